@@ -1,0 +1,132 @@
+/* Terms in, documents out: the whole of Xapian as the library sees it. The
+ * engine knows terms and bytes; it knows nothing of statutes, fields or words.
+ * One engine belongs to one thread at a time. */
+#ifndef FT_ENGINE_ENGINE_H
+#define FT_ENGINE_ENGINE_H
+
+#include <fatiao/fatiao.h>
+
+#include "base/array.h"
+#include "base/strbuf.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The most bytes a term may have (Xapian's glass back end). */
+enum { FT_TERM_BYTES_MAX = 245 };
+
+/* An open database. */
+typedef struct ft_engine ft_engine;
+
+/* Opens the database in folder `path`. Reading: FATIAO_ERR_NOT_FOUND if there
+ * is none. Writing: makes it if there is none (its parent folder must exist);
+ * FATIAO_ERR_LOCKED if another process or engine writes to it. */
+fatiao_status ft_engine_open_read(const char *path, ft_engine **out,
+                                  fatiao_error *error);
+fatiao_status ft_engine_open_write(const char *path, ft_engine **out,
+                                   fatiao_error *error);
+/* Drops what was not committed. */
+void ft_engine_close(ft_engine *engine);
+
+/* ----------------------------------------------------------------- writing */
+
+/* A document being made: terms, filters and data. */
+typedef struct ft_document ft_document;
+
+fatiao_status ft_document_new(ft_document **out, fatiao_error *error);
+void ft_document_free(ft_document *document);
+/* Counts a term `frequency` more times in this document. */
+fatiao_status ft_document_term(ft_document *document, const char *term,
+                               size_t byte_count, uint32_t frequency,
+                               fatiao_error *error);
+/* Adds a term that filters and never scores. */
+fatiao_status ft_document_filter(ft_document *document, const char *term,
+                                 size_t byte_count, fatiao_error *error);
+fatiao_status ft_document_data(ft_document *document, const void *bytes,
+                               size_t byte_count, fatiao_error *error);
+
+/* Removes all documents that hold the filter `replaced` (unless NULL) and adds
+ * `documents` in this order, with growing ids: all or nothing, as of the next
+ * commit. After a failure the engine can only be closed. */
+fatiao_status ft_engine_replace(ft_engine *engine, const char *replaced,
+                                size_t replaced_byte_count,
+                                ft_document *const *documents,
+                                size_t document_count, fatiao_error *error);
+
+fatiao_status ft_engine_metadata_put(ft_engine *engine, const char *key,
+                                     const char *value, size_t byte_count,
+                                     fatiao_error *error);
+
+fatiao_status ft_engine_commit(ft_engine *engine, fatiao_error *error);
+
+/* ----------------------------------------------------------------- reading */
+
+/* Any reading call on an engine opened for reading answers FATIAO_ERR_CHANGED
+ * when writers have moved the database on; ft_engine_reopen then goes to its
+ * newest state and the caller starts over. */
+fatiao_status ft_engine_reopen(ft_engine *engine, fatiao_error *error);
+
+/* Appends the value to `out`; nothing if the key is not there. */
+fatiao_status ft_engine_metadata_get(ft_engine *engine, const char *key,
+                                     ft_strbuf *out, fatiao_error *error);
+
+fatiao_status ft_engine_document_count(ft_engine *engine, uint32_t *out,
+                                       fatiao_error *error);
+/* The mean over all documents of the sum of their term frequencies. */
+fatiao_status ft_engine_average_length(ft_engine *engine, double *out,
+                                       fatiao_error *error);
+/* In how many documents a term stands. */
+fatiao_status ft_engine_term_documents(ft_engine *engine, const char *term,
+                                       size_t byte_count, uint32_t *out,
+                                       fatiao_error *error);
+
+/* Pushes the ids (uint32_t) of all documents with a term, ascending. */
+fatiao_status ft_engine_postings(ft_engine *engine, const char *term,
+                                 size_t byte_count, ft_array *ids,
+                                 fatiao_error *error);
+/* Appends a document's data to `out`. FATIAO_ERR_NOT_FOUND: no such id. */
+fatiao_status ft_engine_data(ft_engine *engine, uint32_t id, ft_strbuf *out,
+                             fatiao_error *error);
+
+typedef struct ft_engine_term {
+    const char *bytes;
+    size_t byte_count;
+    double weight; /* factor on the term's BM25 weight */
+} ft_engine_term;
+
+/* What to find: documents with any of `scored`, all of `required` and at least
+ * one of `filters` (where there are any of each). Only `scored` terms score.
+ * Where `scored` is empty, all that passes is found, in the order of ids. */
+typedef struct ft_engine_request {
+    const ft_engine_term *scored;
+    size_t scored_count;
+    const ft_engine_term *required;
+    size_t required_count;
+    const ft_engine_term *filters;
+    size_t filter_count;
+    double bm25_k1;
+    double bm25_b;
+    size_t limit;
+    /* Asked, unless NULL, for a document that would be in the result. Must not
+     * call the engine. */
+    bool (*accept)(void *context, const char *data, size_t byte_count);
+    void *context;
+} ft_engine_request;
+
+typedef struct ft_engine_match {
+    uint32_t id;
+    double score;
+} ft_engine_match;
+
+/* Pushes ft_engine_match items, best first; equal scores by ascending id. The
+ * scores of equal terms in different databases are not comparable. */
+fatiao_status ft_engine_search(ft_engine *engine,
+                               const ft_engine_request *request,
+                               ft_array *matches, fatiao_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

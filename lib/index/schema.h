@@ -1,0 +1,47 @@
+/* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
+ *
+ *     DIR/format       the line "fatiao index 1"
+ *     DIR/postings/    the Xapian database (glass)
+ *
+ * The database holds two kinds of documents, put together in one transaction:
+ *
+ *     statute   filters Kstatute, S<digest of id>, T<n-gram of the title>…
+ *               data: the statute's record (record.h)
+ *     article   filters S<digest of the statute's id>
+ *               terms W P C (body), X Y (heading and title)
+ *               data: the article's record
+ *
+ * "Article" here is each node that holds clauses: ARTICLE, PREAMBLE, ANNEX. A
+ * statute's document precedes its articles', which stand in the order of the
+ * law, so the postings of S<digest> read the whole law back.
+ *
+ *     prefix  term
+ *     W       word of the body, as the analyzer cuts it
+ *     P       pair of neighbouring characters of the body
+ *     C       single character of the body
+ *     X       word of the headings above the article and of the title
+ *     Y       pair of these
+ *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
+ *     T       pair, and single character, of the title (statutes only)
+ *     K       kind of document: "Kstatute"
+ *
+ * A term longer than 245 bytes is left out: its pairs stand for it.
+ *
+ * Metadata: "analyzer" is ft_analyzer_version() at the time of writing;
+ * "articles", "clauses", "statutes" are counts in decimal.
+ */
+#ifndef FT_INDEX_SCHEMA_H
+#define FT_INDEX_SCHEMA_H
+
+#define FT_FORMAT_VERSION 1
+
+#define FT_PREFIX_WORD 'W'
+#define FT_PREFIX_PAIR 'P'
+#define FT_PREFIX_CHAR 'C'
+#define FT_PREFIX_HEADING_WORD 'X'
+#define FT_PREFIX_HEADING_PAIR 'Y'
+#define FT_PREFIX_STATUTE 'S'
+#define FT_PREFIX_TITLE 'T'
+#define FT_TERM_KIND_STATUTE "Kstatute"
+
+#endif

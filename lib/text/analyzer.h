@@ -1,0 +1,55 @@
+/* The one way from text to terms, for documents and questions alike:
+ *
+ *     "中小企業融資"  --fold-->  中小企业融资
+ *         words  中小企业 融资             (ICU; what ranks)
+ *         pairs  中小 小企 企业 业融 融资   (what is found, whatever ICU does)
+ *         chars  中 小 企 业 融 资
+ *
+ * Folding goes character by character and remembers the bytes each came from,
+ * so that marks lie right on the untouched text. Blanks are dropped, for they
+ * mean nothing between Chinese characters; between letters they part words. */
+#ifndef FT_TEXT_ANALYZER_H
+#define FT_TEXT_ANALYZER_H
+
+#include <fatiao/fatiao.h>
+
+#include "base/array.h"
+
+/* A folded character and the bytes of the source it came from. */
+typedef struct ft_char {
+    uint32_t code;
+    uint32_t byte_start;
+    uint32_t byte_end;
+} ft_char;
+
+typedef enum ft_token_kind {
+    FT_TOKEN_WORD,
+    FT_TOKEN_PAIR,
+    FT_TOKEN_CHAR
+} ft_token_kind;
+
+/* A token: characters [char_start, char_start + char_count) of the folded
+ * text; its term is these characters in UTF-8. */
+typedef struct ft_token {
+    ft_token_kind kind;
+    uint32_t char_start;
+    uint32_t char_count;
+} ft_token;
+
+typedef struct ft_analyzer ft_analyzer;
+
+fatiao_status ft_analyzer_new(ft_analyzer **out, fatiao_error *error);
+void ft_analyzer_free(ft_analyzer *analyzer);
+
+/* Folds and cuts `text`. `chars` gets ft_char items and `tokens` ft_token
+ * items, words first, then pairs, then chars, each in the order of the text;
+ * both are emptied before. `tokens` may be NULL: then the text is only
+ * folded. */
+fatiao_status ft_analyzer_run(ft_analyzer *analyzer, const char *text,
+                              size_t byte_count, ft_array *chars,
+                              ft_array *tokens, fatiao_error *error);
+
+/* The version of what decides words, "ICU 72.1 …", to store in an index. */
+const char *ft_analyzer_version(void);
+
+#endif

@@ -1,0 +1,27 @@
+/* Walking UTF-8 by characters. */
+#ifndef FT_TEXT_UTF8_H
+#define FT_TEXT_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The code point at `*byte_index`, which moves behind it; U+FFFD for each
+ * maximal ill-formed sequence. `*byte_index` must be below `byte_count`. */
+uint32_t ft_utf8_next(const char *text, size_t byte_count, size_t *byte_index);
+
+/* Whether `text` is well-formed; if not, `*bad_byte_index` (unless NULL) is
+ * where it fails. */
+bool ft_utf8_is_valid(const char *text, size_t byte_count,
+                      size_t *bad_byte_index);
+
+/* How many characters there are. */
+size_t ft_utf8_char_count(const char *text, size_t byte_count);
+
+/* Whether the character is blank in a statute: ASCII blanks, U+3000, U+00A0,
+ * U+2002 and the rest of White_Space, U+200B, U+FEFF. */
+bool ft_char_is_blank(uint32_t code);
+/* Whether it is of the private use areas. */
+bool ft_char_is_private_use(uint32_t code);
+
+#endif
