@@ -64,7 +64,7 @@ def own_fault(root, path, name):
 def check(root):
     for path in tree.files(root, tree.CODE):
         name = path.as_posix()
-        if path.suffix in (".cc", ".hh") and not name.startswith("lib/engine/"):
+        if path.suffix == ".cc" and not name.startswith("lib/engine/"):
             yield f"{name}:1: C++ lives in lib/engine only"
         if name.startswith("lib/") and name.split("/")[1] not in LAYERS:
             yield f"{name}:1: lib has no folder {name.split('/')[1]}"

@@ -8,7 +8,7 @@ import os
 import pathlib
 import sys
 
-CODE = (".c", ".h", ".cc", ".hh")
+CODE = (".c", ".h", ".cc")
 SKIPPED_SUITE = 77
 
 
