@@ -19,10 +19,18 @@
  * characters; in longer ones they only help to order the candidates. */
 #define FT_RANKING_SHORT_CHARS 6
 
+/* Terms that a character of an article gives on average: itself, its pair, a
+ * part of a word, its share of the heading. Tells the mean length of articles
+ * in characters from that in terms, which the engine knows. */
+#define FT_RANKING_TERMS_PER_CHAR 2.4
+
 /* How many articles of the first step the second step orders anew. */
 #define FT_RANKING_CANDIDATES 200
 
-/* Of an item's score, the part that its lead adds. */
+/* Of the best clause's score, the part that is added to the article's. */
+#define FT_RANKING_CLAUSE 0.3
+
+/* Of a lead's score, the part that is added to each of its items. */
 #define FT_RANKING_LEAD 0.3
 
 #endif

@@ -18,7 +18,13 @@ ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
         .strengths.item_size = sizeof(uint8_t),
     };
     matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
-    return matcher->counts == NULL ? ft_error_memory(error) : FATIAO_OK;
+    matcher->has_phrase =
+        calloc(query->phrases.count + 1, sizeof(*matcher->has_phrase));
+    if (matcher->counts == NULL || matcher->has_phrase == NULL) {
+        ft_matcher_finish(matcher);
+        return ft_error_memory(error);
+    }
+    return FATIAO_OK;
 }
 
 void
@@ -83,8 +89,8 @@ read_terms_at(ft_matcher *matcher, size_t at)
         matcher->counts[i]++;
         if (!all[i].is_quoted)
             strengthen(matcher, at, all[i].char_count,
-                       all[i].kind == FT_TOKEN_CHAR ? FT_STRENGTH_CHAR
-                                                    : FT_STRENGTH_TERM);
+                       all[i].char_count == 1 ? FT_STRENGTH_CHAR
+                                              : FT_STRENGTH_TERM);
     }
 }
 

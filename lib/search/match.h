@@ -27,7 +27,7 @@ fatiao_status ft_matcher_read(ft_matcher *matcher, const char *text,
                               size_t byte_count, fatiao_error *error);
 
 /* How strongly a character, or a text, is matched: not at all, by a single
- * character of the question only, or by a word or pair of it. */
+ * character of the question only, or by a longer word or a pair of it. */
 typedef enum ft_strength {
     FT_STRENGTH_NONE = 0,
     FT_STRENGTH_CHAR = 1,
