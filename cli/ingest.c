@@ -215,6 +215,8 @@ prune_index(ingest_state *state, const char *index, const input_files *files)
     fatiao_searcher *searcher = NULL;
     fatiao_catalog *catalog = NULL;
     fatiao_status status = fatiao_searcher_open(index, &searcher, &error);
+    if (status == FATIAO_ERR_NOT_FOUND) /* a new index with nothing in it */
+        return;
     if (status == FATIAO_OK)
         status = fatiao_searcher_list(searcher, &catalog, &error);
     size_t id_count = 0;

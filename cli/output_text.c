@@ -33,16 +33,17 @@ citation_below_article(const char *citation)
     return begin == NULL ? citation : begin;
 }
 
+/* A clause on one line, an item behind the words that it completes. `place` is
+ * where it stands in its article, "" if the citation above says so. */
 static void
-print_clause(const fatiao_clause *clause, const text_style *style)
+print_clause(const fatiao_clause *clause, const char *place,
+             const text_style *style)
 {
-    fputs("    ", stdout);
-    if (clause->lead[0] != '\0') {
-        fputs(style->dim, stdout);
-        excerpt_write(stdout, style, clause->lead, NULL, 0, LEAD_CHARS_MAX);
-        fputs(style->end, stdout);
-        fputs("\n    ", stdout);
-    }
+    printf("    %s", style->dim);
+    escape_text(stdout, place);
+    fputs(place[0] == '\0' ? "" : "  ", stdout);
+    excerpt_write(stdout, style, clause->lead, NULL, 0, LEAD_CHARS_MAX);
+    fputs(style->end, stdout);
     escape_text(stdout, clause->label);
     excerpt_write(stdout, style, clause->text, clause->marks,
                   clause->mark_count, EXCERPT_CHARS_MAX);
@@ -50,15 +51,24 @@ print_clause(const fatiao_clause *clause, const text_style *style)
 }
 
 static void
-print_more_clauses(const fatiao_hit *hit, const text_style *style)
+print_clauses(const fatiao_hit *hit, const text_style *style)
 {
-    for (size_t i = CLAUSES_SHOWN; i < hit->clause_count; i++) {
-        fputs(i == CLAUSES_SHOWN ? "    also " : "、", stdout);
-        fputs(style->dim, stdout);
-        escape_text(stdout, citation_below_article(hit->clauses[i].citation));
-        fputs(style->end, stdout);
+    if (hit->clause_count == 0 && hit->opening != NULL)
+        print_clause(hit->opening, "", style);
+    for (size_t i = 0; i < hit->clause_count && i < CLAUSES_SHOWN; i++) {
+        const char *citation = hit->clauses[i].citation;
+        /* The first one's citation is the hit's. */
+        print_clause(&hit->clauses[i],
+                     i == 0 ? "" : citation_below_article(citation), style);
     }
-    putchar('\n');
+    if (hit->clause_count <= CLAUSES_SHOWN)
+        return;
+    printf("    %salso ", style->dim);
+    for (size_t i = CLAUSES_SHOWN; i < hit->clause_count; i++) {
+        fputs(i == CLAUSES_SHOWN ? "" : "、", stdout);
+        escape_text(stdout, citation_below_article(hit->clauses[i].citation));
+    }
+    printf("%s\n", style->end);
 }
 
 static const fatiao_clause *
@@ -77,8 +87,9 @@ print_place(const char *source, uint32_t line, const text_style *style)
     fputs(style->end, stdout);
 }
 
+/* Rank, place and headings. */
 static void
-print_hit(const fatiao_hit *hit, size_t rank, const text_style *style)
+print_head(const fatiao_hit *hit, size_t rank, const text_style *style)
 {
     const fatiao_clause *first = first_clause(hit);
     printf("%s%zu%s  ", style->dim, rank, style->end);
@@ -88,7 +99,14 @@ print_hit(const fatiao_hit *hit, size_t rank, const text_style *style)
         excerpt_write(stdout, style, hit->heading, hit->heading_marks,
                       hit->heading_mark_count, EXCERPT_CHARS_MAX);
     }
-    printf("\n%s", style->citation);
+    putchar('\n');
+}
+
+static void
+print_hit(const fatiao_hit *hit, size_t rank, const text_style *style)
+{
+    print_head(hit, rank, style);
+    fputs(style->citation, stdout);
     escape_text(stdout, hit->citation);
     printf("%s\n", style->end);
     /* Where nothing else is marked, the title is why the hit is here. */
@@ -98,20 +116,7 @@ print_hit(const fatiao_hit *hit, size_t rank, const text_style *style)
                       hit->title_mark_count, EXCERPT_CHARS_MAX);
         putchar('\n');
     }
-    if (hit->clause_count == 0 && hit->opening != NULL)
-        print_clause(hit->opening, style);
-    for (size_t i = 0; i < hit->clause_count && i < CLAUSES_SHOWN; i++) {
-        /* The first one's citation is the hit's. */
-        if (i > 0) {
-            fputs("    ", stdout);
-            escape_text(stdout,
-                        citation_below_article(hit->clauses[i].citation));
-            putchar('\n');
-        }
-        print_clause(&hit->clauses[i], style);
-    }
-    if (hit->clause_count > CLAUSES_SHOWN)
-        print_more_clauses(hit, style);
+    print_clauses(hit, style);
 }
 
 void
