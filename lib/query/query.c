@@ -41,6 +41,17 @@ compare_terms(const void *left, const void *right)
     return (int)a->kind - (int)b->kind;
 }
 
+/* Whether the character of a token stands beside one that it pairs with. */
+static bool
+is_paired(const parser *p, const ft_token *token)
+{
+    const ft_char *all = p->chars.items;
+    const size_t at = token->char_start;
+    return token->kind == FT_TOKEN_CHAR && ft_char_is_pairing(all[at].code) &&
+           ((at > 0 && ft_char_is_pairing(all[at - 1].code)) ||
+            (at + 1 < p->chars.count && ft_char_is_pairing(all[at + 1].code)));
+}
+
 static fatiao_status
 add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
 {
@@ -50,6 +61,7 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
     if (term != NULL) {
         term->kind = token->kind;
         term->is_quoted = is_quoted;
+        term->is_paired = is_paired(p, token);
         term->frequency = 1;
         term->char_count = token->char_count;
         term->codes = copy_codes(&p->query->arena,
@@ -78,6 +90,7 @@ merge_terms(ft_array *terms)
         if (compare_terms(&all[kept], &all[i]) == 0) {
             all[kept].frequency++;
             all[kept].is_quoted &= all[i].is_quoted;
+            all[kept].is_paired &= all[i].is_paired;
         } else {
             all[++kept] = all[i];
         }

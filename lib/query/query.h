@@ -16,6 +16,7 @@
 typedef struct ft_query_term {
     ft_token_kind kind;
     bool is_quoted;     /* stands inside quotation marks only */
+    bool is_paired;     /* a single character that always stands in a pair */
     uint32_t frequency; /* how often it stands in the question */
     const uint32_t *codes;
     size_t char_count;

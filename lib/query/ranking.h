@@ -15,8 +15,8 @@
 #define FT_RANKING_HEADING_WORD 0.15
 #define FT_RANKING_HEADING_PAIR 0.15
 
-/* Single characters are searched for in questions of at most so many
- * characters; in longer ones they only help to order the candidates. */
+/* Single characters that stand in pairs are searched for in questions of at
+ * most so many characters; in longer ones they only order the candidates. */
 #define FT_RANKING_SHORT_CHARS 6
 
 /* Terms that a character of an article gives on average: itself, its pair, a

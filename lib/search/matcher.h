@@ -4,8 +4,8 @@
  *     question 贷款贴息      text  …通过奖励、补助、贷款贴息、风险补偿…
  *                                              ~~~~~~~~
  */
-#ifndef FT_SEARCH_MATCH_H
-#define FT_SEARCH_MATCH_H
+#ifndef FT_SEARCH_MATCHER_H
+#define FT_SEARCH_MATCHER_H
 
 #include "query/query.h"
 

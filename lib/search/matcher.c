@@ -1,6 +1,6 @@
 /* Reading a text for a question: at each character, the question's terms that
  * begin there, found by binary search over its ordered terms. */
-#include "search/match.h"
+#include "search/matcher.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "search/match.h"
+#include "search/matcher.h"
 
 /* Marks `text` for `question` with 【】. */
 static void
@@ -38,7 +38,7 @@ assert_marks(const char *question, const char *text, ft_strength least,
 }
 
 static void
-test_match__marks_words_and_pairs_as_one_run(void **state)
+test_matcher__marks_words_and_pairs_as_one_run(void **state)
 {
     (void)state;
     assert_marks("贷款贴息", "通过奖励、贷款贴息、风险补偿", FT_STRENGTH_TERM,
@@ -48,7 +48,7 @@ test_match__marks_words_and_pairs_as_one_run(void **state)
 }
 
 static void
-test_match__single_characters_are_weaker(void **state)
+test_matcher__single_characters_are_weaker(void **state)
 {
     (void)state;
     assert_marks("贴息", "息与贴", FT_STRENGTH_TERM, "息与贴");
@@ -56,7 +56,7 @@ test_match__single_characters_are_weaker(void **state)
 }
 
 static void
-test_match__marks_the_untouched_text(void **state)
+test_matcher__marks_the_untouched_text(void **state)
 {
     (void)state;
     assert_marks("帳款 ３０％", "应收账　款占30%以上", FT_STRENGTH_TERM,
@@ -66,7 +66,7 @@ test_match__marks_the_untouched_text(void **state)
 }
 
 static void
-test_match__phrases_mark_only_where_they_stand(void **state)
+test_matcher__phrases_mark_only_where_they_stand(void **state)
 {
     (void)state;
     assert_marks("“贷款贴息”", "贷款、贴息；贷款贴息", FT_STRENGTH_TERM,
@@ -76,7 +76,7 @@ test_match__phrases_mark_only_where_they_stand(void **state)
 }
 
 static void
-test_match__spans_count_bytes_and_characters(void **state)
+test_matcher__spans_count_bytes_and_characters(void **state)
 {
     (void)state;
     const char *text = "a，贴息𠮷贴息";
@@ -105,11 +105,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_match__marks_words_and_pairs_as_one_run),
-        cmocka_unit_test(test_match__single_characters_are_weaker),
-        cmocka_unit_test(test_match__marks_the_untouched_text),
-        cmocka_unit_test(test_match__phrases_mark_only_where_they_stand),
-        cmocka_unit_test(test_match__spans_count_bytes_and_characters),
+        cmocka_unit_test(test_matcher__marks_words_and_pairs_as_one_run),
+        cmocka_unit_test(test_matcher__single_characters_are_weaker),
+        cmocka_unit_test(test_matcher__marks_the_untouched_text),
+        cmocka_unit_test(test_matcher__phrases_mark_only_where_they_stand),
+        cmocka_unit_test(test_matcher__spans_count_bytes_and_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
