@@ -101,6 +101,8 @@ static fatiao_status
 add_words(ft_analyzer *analyzer, const ft_array *chars, ft_array *tokens,
           fatiao_error *error)
 {
+    if (chars->count == 0)
+        return FATIAO_OK;
     if (!fill_units(analyzer, chars))
         return ft_error_memory(error);
     const int32_t unit_count = (int32_t)analyzer->units.count;

@@ -1,0 +1,177 @@
+/* The index that the commands read from. The first one is made under another
+ * name and then moved into place, so that it is there as a whole or not at
+ * all, even where two programs make it at once. */
+#include "index_reader.h"
+
+#include <errno.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ingest.h"
+#include "memory.h"
+#include "message.h"
+#include "places.h"
+
+/* How many candidates are worth listing. */
+static const size_t CANDIDATES_SHOWN = 20;
+
+static int
+remove_entry(const char *path, const struct stat *info, int kind,
+             struct FTW *place)
+{
+    (void)info;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+/* Indexes the shipped statutes into the folder `draft` and moves it to
+ * `index`. */
+static bool
+index_corpus(const char *corpus, char *draft, const char *index)
+{
+    input_files files = {0};
+    ingest_result result;
+    input_files_add(&files, corpus, NULL);
+    ingest_run(draft, &files, false, &result);
+    input_files_free(&files);
+    bool made = result.added > 0;
+    if (!made)
+        message_error("%s: holds no statutes", corpus);
+    else if (rename(draft, index) == 0)
+        message_error("no index yet: made one of the %zu statutes shipped in "
+                      "%s; add yours with: fatiao index PATH",
+                      result.added, places_shown(corpus));
+    else if (errno != ENOTEMPTY && errno != EEXIST) { /* made by another */
+        message_error("%s: %s", index, strerror(errno));
+        made = false;
+    }
+    nftw(draft, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+    return made;
+}
+
+static bool
+make_first_index(const char *index)
+{
+    char *corpus = places_corpus();
+    char *draft = memory_format("%s-XXXXXX", index);
+    bool made = false;
+    if (corpus == NULL)
+        message_error("%s: no index here; make one with: fatiao index PATH",
+                      index);
+    else if (!places_make_parents(index))
+        made = false;
+    else if (mkdtemp(draft) == NULL)
+        message_error("%s: %s", draft, strerror(errno));
+    else
+        made = index_corpus(corpus, draft, index);
+    free(draft);
+    free(corpus);
+    return made;
+}
+
+fatiao_searcher *
+index_reader_open(const char *given)
+{
+    bool is_default = false;
+    fatiao_error error;
+    fatiao_searcher *searcher = NULL;
+    char *index = places_index(given, &is_default);
+    if (index == NULL)
+        return NULL;
+    fatiao_status status = fatiao_searcher_open(index, &searcher, &error);
+    if (status == FATIAO_ERR_NOT_FOUND && is_default) {
+        if (!make_first_index(index))
+            goto done;
+        status = fatiao_searcher_open(index, &searcher, &error);
+    }
+    if (status == FATIAO_ERR_NOT_FOUND)
+        message_error("%s: no index here; make one with: fatiao index "
+                      "--index %s PATH",
+                      index, index);
+    else if (status != FATIAO_OK)
+        message_library_error(&error);
+done:
+    free(index);
+    return searcher;
+}
+
+char *
+index_reader_statute_id(fatiao_searcher *searcher, const char *name,
+                        int *exit_code)
+{
+    fatiao_error error;
+    fatiao_references *references = NULL;
+    char *id = NULL;
+    *exit_code = EXIT_CODE_ERROR;
+    if (fatiao_searcher_resolve(searcher, name, NULL, &references, &error) !=
+        FATIAO_OK) {
+        message_library_error(&error);
+        return NULL;
+    }
+    const size_t count = fatiao_references_count(references);
+    if (count == 0) {
+        message_error("no statute in the index is called %s; see: fatiao list",
+                      name);
+        *exit_code = EXIT_CODE_NOTHING;
+    } else if (count > 1) {
+        index_reader_print_candidates(name, references);
+    } else if (fatiao_references_at(references, 0)->fragment[0] != '\0') {
+        message_error("%s is part of a statute; name the statute alone", name);
+    } else {
+        id = memory_format("%s",
+                           fatiao_references_at(references, 0)->statute_id);
+    }
+    fatiao_references_free(references);
+    return id;
+}
+
+/* The catalog is ordered by id. */
+static const fatiao_statute_info *
+find_info(const fatiao_catalog *catalog, const char *statute_id)
+{
+    size_t first = 0;
+    size_t end = fatiao_catalog_count(catalog);
+    while (first < end) {
+        const size_t middle = first + (end - first) / 2;
+        const fatiao_statute_info *info = fatiao_catalog_at(catalog, middle);
+        const int order = strcmp(info->id, statute_id);
+        if (order == 0)
+            return info;
+        if (order < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return NULL;
+}
+
+char *
+index_reader_source(fatiao_searcher *searcher, const char *statute_id)
+{
+    fatiao_catalog *catalog = NULL;
+    const fatiao_statute_info *info = NULL;
+    if (fatiao_searcher_list(searcher, &catalog, NULL) == FATIAO_OK)
+        info = find_info(catalog, statute_id);
+    char *source = memory_format("%s", info == NULL ? "" : info->source);
+    fatiao_catalog_free(catalog);
+    return source;
+}
+
+void
+index_reader_print_candidates(const char *citation,
+                              const fatiao_references *references)
+{
+    const size_t count = fatiao_references_count(references);
+    message_error(
+        "%s can mean %zu places; name one of them by its id:", citation, count);
+    for (size_t i = 0; i < count && i < CANDIDATES_SHOWN; i++) {
+        const fatiao_reference *one = fatiao_references_at(references, i);
+        message_error("  %s  %s", one->id, one->title);
+    }
+    if (count > CANDIDATES_SHOWN)
+        message_error("  and %zu more", count - CANDIDATES_SHOWN);
+}
