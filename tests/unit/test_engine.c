@@ -118,6 +118,26 @@ test_engine__opens_no_file_in_place_of_a_folder(void **state)
     free(path);
 }
 
+/* As after a kill in the middle of making it: the file that comes last is not
+ * there. */
+static void
+test_engine__takes_up_a_database_that_was_half_made(void **state)
+{
+    char *path = folder_path(*state, "db");
+    char *last = folder_path(path, "iamglass");
+    ft_engine_close(open_writer(path));
+    assert_int_equal(remove(last), 0);
+    ft_engine *engine = open_writer(path);
+    add(engine, "a", "F1");
+    commit(engine);
+    ft_engine_close(engine);
+    engine = open_reader(path);
+    assert_int_equal(count(engine), 1);
+    ft_engine_close(engine);
+    free(last);
+    free(path);
+}
+
 static void
 test_engine__keeps_what_was_committed_and_drops_the_rest(void **state)
 {
@@ -464,6 +484,9 @@ main(void)
             tear_down),
         cmocka_unit_test_setup_teardown(
             test_engine__opens_no_file_in_place_of_a_folder, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_engine__takes_up_a_database_that_was_half_made, set_up,
+            tear_down),
         cmocka_unit_test_setup_teardown(
             test_engine__keeps_what_was_committed_and_drops_the_rest, set_up,
             tear_down),
