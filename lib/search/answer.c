@@ -89,7 +89,7 @@ ft_weights_read(ft_weights *weights, fatiao_searcher *searcher,
     if (status == FATIAO_OK)
         status = ft_engine_average_length(searcher->engine, &terms, error);
     if (status == FATIAO_OK)
-        status = read_count(searcher, FT_METADATA_CLAUSES, &clauses, error);
+        status = read_count(searcher, "clauses", &clauses, error);
     weights->average_article_chars = 1 + terms / FT_RANKING_TERMS_PER_CHAR;
     weights->average_clause_chars =
         1 + weights->average_article_chars * articles / clauses;

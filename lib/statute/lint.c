@@ -1,0 +1,237 @@
+/* Notes on the finished tree. */
+#include "statute/lint.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "text/numeral.h"
+#include "text/utf8.h"
+
+static bool
+add_note(fatiao_statute *statute, fatiao_note_kind kind, uint32_t line,
+         uint32_t column, const char *message)
+{
+    fatiao_note *note = ft_array_push(&statute->notes);
+    if (note == NULL)
+        return false;
+    note->kind = kind;
+    note->line = line;
+    note->column = column;
+    note->message = ft_arena_text(&statute->arena, message, strlen(message));
+    return note->message != NULL;
+}
+
+/* The column, from 1, at which a node begins. */
+static uint32_t
+column_of(const fatiao_node *node, const char *source)
+{
+    size_t start = node->byte_start;
+    while (start > 0 && source[start - 1] != '\n' && source[start - 1] != '\r')
+        start--;
+    return (uint32_t)ft_utf8_char_count(source + start,
+                                        node->byte_start - start) +
+           1;
+}
+
+/* ------------------------------------------------------- article numbers */
+
+/* One article of a count: 第一百二十条之三 is 120, 3. */
+typedef struct entry {
+    const fatiao_node *node;
+    size_t order;
+} entry;
+
+static int
+compare_number(const void *a, const void *b)
+{
+    const entry *x = a;
+    const entry *y = b;
+    if (x->node->number != y->node->number)
+        return x->node->number < y->node->number ? -1 : 1;
+    if (x->node->suffix != y->node->suffix)
+        return x->node->suffix < y->node->suffix ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void
+append_article(ft_strbuf *out, uint32_t number)
+{
+    ft_strbuf_text(out, "第");
+    ft_numeral_write(out, number);
+    ft_strbuf_text(out, "条");
+}
+
+/* Says that the numbers [first, last] are missing before `node`. */
+static bool
+note_gap(fatiao_statute *statute, const char *source, const fatiao_node *node,
+         uint32_t first, uint32_t last)
+{
+    ft_strbuf message = {0};
+    append_article(&message, first);
+    if (last > first) {
+        ft_strbuf_text(&message, last == first + 1 ? " and " : " to ");
+        append_article(&message, last);
+    }
+    ft_strbuf_format(&message, " %s missing before %s",
+                     last > first ? "are" : "is", node->label);
+    const bool is_added =
+        !ft_strbuf_failed(&message) &&
+        add_note(statute, FATIAO_NOTE_GAP, node->line, column_of(node, source),
+                 ft_strbuf_string(&message));
+    ft_strbuf_finish(&message);
+    return is_added;
+}
+
+static bool
+note_gaps(fatiao_statute *statute, const char *source, const ft_array *entries)
+{
+    uint32_t last = 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        const entry *e = ft_array_at(entries, i);
+        if (e->node->number > last + 1 &&
+            !note_gap(statute, source, e->node, last + 1, e->node->number - 1))
+            return false;
+        if (e->node->number > last)
+            last = e->node->number;
+    }
+    return true;
+}
+
+static bool
+note_duplicates(fatiao_statute *statute, const char *source, ft_array *entries)
+{
+    qsort(entries->items, entries->count, sizeof(entry), compare_number);
+    for (size_t i = 1; i < entries->count; i++) {
+        const fatiao_node *first =
+            ((const entry *)ft_array_at(entries, i - 1))->node;
+        const fatiao_node *node =
+            ((const entry *)ft_array_at(entries, i))->node;
+        if (first->number != node->number || first->suffix != node->suffix)
+            continue;
+        char message[128];
+        snprintf(message, sizeof(message),
+                 "%.40s stands twice, before in line %u", node->label,
+                 (unsigned)first->line);
+        if (!add_note(statute, FATIAO_NOTE_DUPLICATE, node->line,
+                      column_of(node, source), message))
+            return false;
+    }
+    return true;
+}
+
+/* Looks at one count of articles, and begins a new one. */
+static bool
+finish_count(fatiao_statute *statute, const char *source, ft_array *entries)
+{
+    const bool is_noted = note_gaps(statute, source, entries) &&
+                          note_duplicates(statute, source, entries);
+    ft_array_clear(entries);
+    return is_noted;
+}
+
+/* Articles are counted through the document, anew in each annex and where the
+ * title stands again; 一、 is another count than 第一条. */
+static bool
+note_numbers(fatiao_statute *statute, const char *source)
+{
+    ft_array entries = {.item_size = sizeof(entry)};
+    bool is_noted = true;
+    bool was_ordinal = false;
+    const fatiao_node *node = statute->root;
+    for (; node != NULL && is_noted; node = fatiao_node_following(node)) {
+        const bool is_article =
+            node->kind == FATIAO_NODE_ARTICLE && node->number > 0;
+        const bool is_ordinal =
+            is_article && strncmp(node->label, "第", strlen("第")) == 0;
+        if (node->kind == FATIAO_NODE_ANNEX ||
+            node->kind == FATIAO_NODE_TITLE ||
+            (is_article && is_ordinal != was_ordinal))
+            is_noted = finish_count(statute, source, &entries);
+        if (!is_article)
+            continue;
+        was_ordinal = is_ordinal;
+        entry *e = ft_array_push(&entries);
+        is_noted = is_noted && e != NULL;
+        if (e != NULL)
+            *e = (entry){node, entries.count};
+    }
+    is_noted = is_noted && finish_count(statute, source, &entries);
+    ft_array_finish(&entries);
+    return is_noted;
+}
+
+/* ------------------------------------------------------ tails, characters */
+
+static bool
+note_tails(fatiao_statute *statute, const char *source)
+{
+    const fatiao_node *node = statute->root;
+    for (; node != NULL; node = fatiao_node_following(node)) {
+        if (!node->is_ambiguous_tail)
+            continue;
+        char message[96];
+        snprintf(message, sizeof(message),
+                 "第%u款 follows a list of items and may belong to the one "
+                 "before",
+                 (unsigned)node->number);
+        if (!add_note(statute, FATIAO_NOTE_AMBIGUOUS_TAIL, node->line,
+                      column_of(node, source), message))
+            return false;
+    }
+    return true;
+}
+
+/* One note for each run of private-use characters. */
+static bool
+note_private_use(fatiao_statute *statute, const char *source, size_t byte_count)
+{
+    uint32_t line = 1;
+    uint32_t column = 0;
+    uint32_t before = 0;
+    for (size_t at = 0; at < byte_count;) {
+        const uint32_t code = ft_utf8_next(source, byte_count, &at);
+        const bool is_crlf =
+            code == '\r' && at < byte_count && source[at] == '\n';
+        column++;
+        if (ft_char_is_private_use(code) && !ft_char_is_private_use(before)) {
+            char message[64];
+            snprintf(message, sizeof(message), "private-use character U+%04X",
+                     (unsigned)code);
+            if (!add_note(statute, FATIAO_NOTE_PRIVATE_USE, line, column,
+                          message))
+                return false;
+        }
+        if (code == '\n' || (code == '\r' && !is_crlf)) {
+            line++;
+            column = 0;
+        }
+        before = code;
+    }
+    return true;
+}
+
+static int
+compare_note(const void *a, const void *b)
+{
+    const fatiao_note *x = a;
+    const fatiao_note *y = b;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->column != y->column)
+        return x->column < y->column ? -1 : 1;
+    return x->kind < y->kind ? -1 : x->kind > y->kind;
+}
+
+bool
+ft_lint_statute(fatiao_statute *statute, const char *source, size_t byte_count)
+{
+    if (!note_numbers(statute, source) || !note_tails(statute, source) ||
+        !note_private_use(statute, source, byte_count))
+        return false;
+    if (statute->notes.count > 1)
+        qsort(statute->notes.items, statute->notes.count, sizeof(fatiao_note),
+              compare_note);
+    return true;
+}
