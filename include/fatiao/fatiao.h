@@ -298,9 +298,9 @@ fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error);
  * id. `source` is the path to show to people, and may be NULL; `digest` is
  * that of the file's bytes, and may be NULL. The whole statute goes in or
  * nothing of it; it can be found after the next commit.
- * FATIAO_ERR_ARGUMENT: the id is empty, has a '#', a control character or more
- * than 1,024 bytes. FATIAO_ERR_IO, FATIAO_ERR_CORRUPT: the writer can only be
- * closed now; the index stays as of the last commit. */
+ * FATIAO_ERR_ARGUMENT: the id is empty, not UTF-8, has a '#', a control
+ * character or more than 1,024 bytes. After any other failure the writer can
+ * only be closed; the index stays as of the last commit. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_writer_put(
     fatiao_writer *writer, const char *id, const fatiao_statute *statute,
     const char *source, const fatiao_digest *digest, fatiao_error *error);

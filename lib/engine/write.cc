@@ -4,6 +4,8 @@
 #include <memory>
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* How many terms may wait before they are merged into the posting lists: some
@@ -11,6 +13,65 @@
  * for what waits lies in one big tree; with much less, each merge touches too
  * few postings of a block to be worth reading it. */
 static const size_t PENDING_TERMS_MAX = 150000;
+
+namespace
+{
+
+/* An open folder. */
+class folder
+{
+  public:
+    explicit folder(const std::string &path)
+        : number(open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        if (number < 0)
+            throw Xapian::DatabaseError("cannot open folder", errno);
+    }
+    ~folder()
+    {
+        close(number);
+    }
+    folder(const folder &) = delete;
+    folder &operator=(const folder &) = delete;
+
+    /* Waits for others that make or open the same database; they are quick.
+     * Where the file system knows no locks, nobody waits. */
+    void lock() const
+    {
+        flock(number, LOCK_EX);
+    }
+    /* Makes the names in the folder last. */
+    void sync() const
+    {
+        if (fsync(number) != 0 && errno != EINVAL)
+            throw Xapian::DatabaseError("cannot sync folder", errno);
+    }
+
+  private:
+    const int number;
+};
+
+} // namespace
+
+/* Opens the database and makes it if need be. Making it takes several files,
+ * of which "iamglass" comes last: a process killed before leaves a database
+ * that says it is not there, and nothing in it. The lock keeps others from
+ * making it at the same time. */
+static Xapian::WritableDatabase
+open_or_make(const std::string &path)
+{
+    if (mkdir(path.c_str(), 0777) != 0 && errno != EEXIST)
+        throw Xapian::DatabaseError("cannot make folder", errno);
+    const folder locked(path);
+    locked.lock();
+    try {
+        return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OPEN |
+                                                  Xapian::DB_BACKEND_GLASS);
+    } catch (const Xapian::DatabaseNotFoundError &) {
+        return Xapian::WritableDatabase(path, Xapian::DB_CREATE_OR_OVERWRITE |
+                                                  Xapian::DB_BACKEND_GLASS);
+    }
+}
 
 fatiao_status
 ft_engine_open_write(const char *path, ft_engine **out, fatiao_error *error)
@@ -22,9 +83,7 @@ ft_engine_open_write(const char *path, ft_engine **out, fatiao_error *error)
         engine->path = path;
         engine->is_writer = true;
         const fatiao_status status = ft_engine_guard(engine, error, [&] {
-            engine->writer = Xapian::WritableDatabase(
-                engine->path,
-                Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+            engine->writer = open_or_make(engine->path);
             engine->writer.begin_transaction(false);
             engine->database = engine->writer;
             return FATIAO_OK;
@@ -131,20 +190,6 @@ ft_engine_metadata_put(ft_engine *engine, const char *key, const char *value,
     });
 }
 
-/* A commit ends with a rename, which lasts only once the folder is synced. */
-static void
-sync_folder(const std::string &path)
-{
-    const int folder = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        throw Xapian::DatabaseError("cannot open folder", errno);
-    const int failed = fsync(folder);
-    const int reason = errno;
-    close(folder);
-    if (failed != 0 && reason != EINVAL) /* the file system has no such thing */
-        throw Xapian::DatabaseError("cannot sync folder", reason);
-}
-
 fatiao_status
 ft_engine_commit(ft_engine *engine, fatiao_error *error)
 {
@@ -152,7 +197,8 @@ ft_engine_commit(ft_engine *engine, fatiao_error *error)
         engine->writer.commit_transaction();
         engine->writer.commit();
         engine->pending_terms = 0;
-        sync_folder(engine->path);
+        /* It ended with a rename, which lasts once the folder is synced. */
+        folder(engine->path).sync();
         engine->writer.begin_transaction(false);
         return FATIAO_OK;
     });

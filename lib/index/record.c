@@ -26,8 +26,8 @@ hash_of(const char *bytes, size_t byte_count)
     return (uint32_t)XXH3_64bits(bytes, byte_count);
 }
 
-static void
-put_hash(ft_strbuf *out, size_t start)
+void
+ft_record_seal(ft_strbuf *out, size_t start)
 {
     if (ft_strbuf_failed(out))
         return;
@@ -126,7 +126,7 @@ ft_record_write_statute(ft_strbuf *out, const ft_statute_record *record,
     ft_wire_put_number(out, record->clause_count);
     put_events(out, statute);
     put_nodes(out, fatiao_statute_root(statute));
-    put_hash(out, start);
+    ft_record_seal(out, start);
 }
 
 void
@@ -139,7 +139,7 @@ ft_record_write_article(ft_strbuf *out, const ft_article_record *record)
     put_text(out, record->heading);
     ft_wire_put_number(out, record->line);
     put_nodes(out, record->article);
-    put_hash(out, start);
+    ft_record_seal(out, start);
 }
 
 /* ----------------------------------------------------------------- reading */

@@ -63,6 +63,8 @@ typedef struct ft_article_record {
 void ft_record_write_statute(ft_strbuf *out, const ft_statute_record *record,
                              const fatiao_statute *statute);
 void ft_record_write_article(ft_strbuf *out, const ft_article_record *record);
+/* Ends a record that begins at `start` with its hash. */
+void ft_record_seal(ft_strbuf *out, size_t start);
 
 /* Reading. Strings and nodes go into `arena`, which takes at most some twenty
  * times the bytes of the record. FATIAO_ERR_CORRUPT: the bytes are no record

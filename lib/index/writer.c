@@ -248,8 +248,8 @@ add_statute(fatiao_writer *writer, const ft_statute_record *record,
     return FATIAO_OK;
 }
 
-/* What can be known to fail comes first; from the first change on, a failure
- * takes the whole transaction with it, so that no half of a statute stays. */
+/* A failure takes all since the last commit with it, so that no half of a
+ * statute stays. */
 static fatiao_status
 replace(fatiao_writer *writer, const ft_statute_record *record,
         const fatiao_statute *statute, fatiao_error *error)
@@ -262,15 +262,12 @@ replace(fatiao_writer *writer, const ft_statute_record *record,
     if (status == FATIAO_OK)
         status =
             find_statute(writer, record->id, &arena, &is_there, &old, error);
-    if (status != FATIAO_OK)
-        goto done;
-    if (is_there)
+    if (status == FATIAO_OK && is_there)
         status = take_out(writer, record->id, &old, error);
     if (status == FATIAO_OK)
         status = add_statute(writer, record, statute, &articles, error);
     if (status != FATIAO_OK)
         ft_engine_abandon(writer->engine, status);
-done:
     ft_array_finish(&articles);
     ft_arena_finish(&arena);
     return status;

@@ -9,23 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <xxhash.h>
-
 #include "index/record.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count);
-
-/* Appends the bytes and their hash. */
-static void
-seal(ft_strbuf *out, const uint8_t *bytes, size_t byte_count)
-{
-    ft_strbuf_bytes(out, bytes, byte_count);
-    const uint32_t hash = (uint32_t)XXH3_64bits(bytes, byte_count);
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-        const char byte = (char)(unsigned char)(hash >> shift);
-        ft_strbuf_bytes(out, &byte, 1);
-    }
-}
 
 /* Visits every node and touches its strings. */
 static size_t
@@ -49,8 +35,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count)
     ft_strbuf *article_bytes = ft_array_push(&articles);
     if (article_bytes == NULL)
         abort();
-    seal(&statute_bytes, bytes + 1, cut);
-    seal(article_bytes, bytes + 1 + cut, rest - cut);
+    ft_strbuf_bytes(&statute_bytes, bytes + 1, cut);
+    ft_record_seal(&statute_bytes, 0);
+    ft_strbuf_bytes(article_bytes, bytes + 1 + cut, rest - cut);
+    ft_record_seal(article_bytes, 0);
 
     ft_arena arena = {0};
     ft_statute_record statute;

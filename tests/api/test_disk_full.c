@@ -1,6 +1,6 @@
 /* A disk that is full: the writer says so and the index stays as it was. A
  * limit on the size of files stands for the disk. */
-#include "robust/shelf.h"
+#include "shelf.h"
 
 #include <signal.h>
 #include <sys/resource.h>
@@ -44,13 +44,17 @@ assert_failure_leaves_index(const char *folder, rlim_t limit)
     assert_int_equal(fatiao_writer_commit(writer, NULL), FATIAO_ERR_IO);
     assert_int_equal(shelf_put(writer, 3, 1, NULL), FATIAO_ERR_IO);
     fatiao_writer_close(writer);
-    ft_engine *engine = shelf_open(folder);
-    assert_non_null(engine);
-    assert_int_equal(shelf_total(engine, "statutes"), 2);
-    assert_int_equal(shelf_article_count(engine, 1), 10);
-    assert_int_equal(shelf_article_count(engine, 2), 20);
-    assert_int_equal(shelf_article_count(engine, 100), 0);
-    ft_engine_close(engine);
+    fatiao_searcher *searcher = shelf_open(folder);
+    assert_non_null(searcher);
+    size_t statutes;
+    size_t articles;
+    shelf_totals(searcher, &statutes, &articles);
+    assert_int_equal(statutes, 2);
+    assert_int_equal(articles, 30);
+    assert_int_equal(shelf_article_count(searcher, 1), 10);
+    assert_int_equal(shelf_article_count(searcher, 2), 20);
+    assert_int_equal(shelf_article_count(searcher, 100), 0);
+    fatiao_searcher_close(searcher);
 }
 
 static void
@@ -71,9 +75,9 @@ test_disk_full__is_told_and_leaves_the_index_as_it_was(void **state)
     assert_int_equal(shelf_put(writer, 3, 30, NULL), FATIAO_OK);
     assert_int_equal(fatiao_writer_commit(writer, NULL), FATIAO_OK);
     fatiao_writer_close(writer);
-    ft_engine *engine = shelf_open(folder);
-    assert_int_equal(shelf_article_count(engine, 3), 30);
-    ft_engine_close(engine);
+    fatiao_searcher *searcher = shelf_open(folder);
+    assert_int_equal(shelf_article_count(searcher, 3), 30);
+    fatiao_searcher_close(searcher);
     folder_finish(folder);
 }
 
