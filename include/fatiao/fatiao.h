@@ -211,8 +211,9 @@ typedef struct fatiao_parse_options {
  * UTF-16 with one, or GB18030; line ends may be LF or CRLF. `options` NULL is
  * all defaults. `bytes` may be freed afterwards.
  * FATIAO_ERR_ENCODING: no known encoding fits, or a NUL stands in the text.
- * FATIAO_ERR_LIMIT: more than FATIAO_STATUTE_BYTES_MAX bytes, or Markdown
- * nested so deeply that reading it would take no reasonable time.
+ * FATIAO_ERR_LIMIT: more than FATIAO_STATUTE_BYTES_MAX bytes, or Markdown of so
+ * many lines (a million) or nested so deeply (32 quotes and lists on one line)
+ * that reading it would take no reasonable time.
  * An empty or oddly built text is no error: it gives what tree it gives. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_statute_parse(
     const char *bytes, size_t byte_count, const fatiao_parse_options *options,

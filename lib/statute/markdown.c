@@ -1,34 +1,28 @@
-/* Markdown by CommonMark's rules, for its blocks only. cmark is fed a sketch of
- * the document that has the same lines, each with the characters that can open
- * a block and an `x` for whatever text follows:
- *
- *     ## 第一章 总则        ## x
- *     > “第三条 …           > x
- *     第三条                x
- *     ---                   ---
- *
- * and answers which lines are headings, quotes, lists, breaks and fences. Text
- * never reaches its inline parser, so none of the inputs on which that is
- * quadratic can; nesting is bounded before it is called. */
+/* Markdown by CommonMark's rules, for its blocks only: cmark reads a sketch of
+ * the document and answers which lines are headings, quotes, lists, breaks and
+ * fences; the markup is then cut from the lines themselves. */
 #include "statute/markdown.h"
 
 #include <string.h>
 
 #include "base/error.h"
 #include "base/strbuf.h"
+#include "statute/sketch.h"
 
 #include <cmark.h>
 
-/* A container that opens right of this column is taken for text: it could only
- * be one deep inside others. */
-enum { CONTAINER_COLUMN_MAX = 96 };
+static bool
+is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
 
 /* What cmark says of a line. */
 typedef struct block {
     uint8_t heading_level;
     uint8_t quote_count;
     uint8_t bullet_count;
-    bool is_setext; /* the text line of an underlined heading */
+    bool is_atx;    /* a heading with # before it */
     bool is_markup; /* a break, a fence, an underline: no text at all */
 } block;
 
@@ -56,23 +50,27 @@ is_front_matter_line(const ft_line *line)
     return memchr(line->text, ':', line->byte_count) != NULL;
 }
 
+/* Cuts a byte order mark: what follows it begins the document. */
+static void
+cut_byte_order_mark(ft_lines *lines)
+{
+    if (lines->byte_count >= 3 && memcmp(lines->copy, "\xEF\xBB\xBF", 3) == 0)
+        ft_lines_cut(lines, 0, 3);
+}
+
 /* Cuts a block between `---` lines at the very beginning. */
 static void
 cut_front_matter(ft_lines *lines)
 {
     if (lines->lines.count == 0)
         return;
-    ft_line first = *ft_lines_at(lines, 0);
-    if (first.byte_count >= 3 && memcmp(first.text, "\xEF\xBB\xBF", 3) == 0)
-        first = ft_line_from(&first, 3);
+    const ft_line first = ft_line_from(ft_lines_at(lines, 0), 0);
     if (!line_is(&first, "---"))
         return;
     for (size_t i = 1; i < lines->lines.count; i++) {
         const ft_line *line = ft_lines_at(lines, i);
         if (line_is(line, "---") || line_is(line, "...")) {
-            ft_lines_cut(lines, first.byte_start,
-                         line->byte_start + line->byte_count -
-                             first.byte_start);
+            ft_lines_cut(lines, 0, line->byte_start + line->byte_count);
             return;
         }
         if (!is_front_matter_line(line))
@@ -109,135 +107,6 @@ find_head_end(ft_lines *lines)
         }
 }
 
-/* ------------------------------------------------------------- the sketch */
-
-static bool
-is_space(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-/* Whether the rest of a line is a thematic break or an underline: one of the
- * characters - * _ = and blanks. */
-static bool
-is_rule(const char *text, size_t byte_count)
-{
-    if (byte_count == 0 || strchr("-*_=", text[0]) == NULL)
-        return false;
-    for (size_t i = 1; i < byte_count; i++)
-        if (text[i] != text[0] && !is_space(text[i]))
-            return false;
-    return true;
-}
-
-/* How long the container marker at the start of `text` is, 0 if there is
- * none. */
-static size_t
-container_length(const char *text, size_t byte_count)
-{
-    if (byte_count == 0)
-        return 0;
-    if (text[0] == '>')
-        return 1;
-    size_t length = 0;
-    if (strchr("-*+", text[0]) != NULL && text[0] != '\0') {
-        length = 1;
-    } else {
-        while (length < byte_count && length < 9 && text[length] >= '0' &&
-               text[length] <= '9')
-            length++;
-        if (length == 0 || length == byte_count ||
-            (text[length] != '.' && text[length] != ')'))
-            return 0;
-        length++;
-    }
-    return length == byte_count || is_space(text[length]) ? length : 0;
-}
-
-/* Sketches what stands behind the containers of a line. */
-static void
-sketch_text(ft_strbuf *sketch, const char *text, size_t byte_count)
-{
-    if (byte_count == 0)
-        return;
-    if (is_rule(text, byte_count)) {
-        ft_strbuf_bytes(sketch, text, byte_count);
-        return;
-    }
-    const char mark = text[0];
-    size_t length = 0;
-    while (length < byte_count && text[length] == mark)
-        length++;
-    if (mark == '#' && length <= 6 &&
-        (length == byte_count || is_space(text[length]))) {
-        ft_strbuf_bytes(sketch, text, length);
-        ft_strbuf_text(sketch, length == byte_count ? "" : " x");
-    } else if ((mark == '`' || mark == '~') && length >= 3) {
-        ft_strbuf_bytes(sketch, text, length);
-        if (mark == '`' &&
-            memchr(text + length, '`', byte_count - length) != NULL)
-            ft_strbuf_text(sketch, "`");
-        else if (length < byte_count)
-            ft_strbuf_text(sketch, "x");
-    } else {
-        ft_strbuf_text(sketch, "x");
-    }
-}
-
-/* Appends the sketch of a line. False: too many containers. */
-static bool
-sketch_line(ft_strbuf *sketch, const ft_line *line)
-{
-    size_t at = 0;
-    size_t depth = 0;
-    /* What was cut from the front leaves blanks. */
-    while (at < line->byte_count && line->text[at] == '\0')
-        at++;
-    for (;;) {
-        const size_t start = at;
-        while (at < line->byte_count &&
-               (is_space(line->text[at]) || line->text[at] == '\0'))
-            at++;
-        ft_strbuf_bytes(sketch, line->text + start, at - start);
-        const char *rest = line->text + at;
-        const size_t rest_count = line->byte_count - at;
-        const size_t length = container_length(rest, rest_count);
-        if (length == 0 || is_rule(rest, rest_count) ||
-            at > CONTAINER_COLUMN_MAX) {
-            if (at > CONTAINER_COLUMN_MAX && rest_count > 0)
-                ft_strbuf_text(sketch, "x");
-            else
-                sketch_text(sketch, rest, rest_count);
-            ft_strbuf_text(sketch, "\n");
-            return true;
-        }
-        if (++depth > FT_MARKDOWN_DEPTH_MAX)
-            return false;
-        ft_strbuf_bytes(sketch, rest, length);
-        at += length;
-    }
-}
-
-static fatiao_status
-sketch_lines(const ft_lines *lines, ft_strbuf *sketch, fatiao_error *error)
-{
-    for (size_t i = 0; i < lines->lines.count; i++) {
-        const ft_line *line = ft_lines_at(lines, i);
-        if (i < FT_MARKDOWN_LINES_MAX && sketch_line(sketch, line))
-            continue;
-        const char *what = i < FT_MARKDOWN_LINES_MAX
-                               ? "quotes and lists nested too deeply"
-                               : "too many lines";
-        ft_error_set(error, FATIAO_ERR_LIMIT, "%s", what);
-        ft_error_place(error, NULL, line->line, 0);
-        return FATIAO_ERR_LIMIT;
-    }
-    for (size_t i = 0; i < sketch->byte_count; i++)
-        if (sketch->bytes[i] == '\0')
-            sketch->bytes[i] = ' ';
-    return ft_strbuf_failed(sketch) ? ft_error_memory(error) : FATIAO_OK;
-}
-
 /* ------------------------------------------------------- cmark's answer */
 
 /* A fence is markup if it names no more than a language: words in other
@@ -255,23 +124,47 @@ is_fence(const ft_line *line)
     return true;
 }
 
+/* An underlined heading: the lines from `first` to its underline. */
+static void
+note_setext(const ft_lines *lines, block *blocks, size_t first, uint8_t level)
+{
+    size_t last = first + 1;
+    while (last < lines->lines.count) {
+        const ft_line *line = ft_lines_at(lines, last);
+        const size_t at = ft_line_skip_blanks(line, 0);
+        if (ft_sketch_is_rule(line->text + at, line->byte_count - at))
+            break;
+        last++;
+    }
+    if (last == lines->lines.count)
+        return;
+    blocks[last].is_markup = true;
+    /* Several lines of text above a rule are not one heading. */
+    if (last == first + 1)
+        blocks[first].heading_level = level;
+}
+
+/* What cmark calls a heading begins with # or is underlined; its end it tells
+ * only of the first kind. */
 static void
 note_heading(const ft_lines *lines, cmark_node *node, block *blocks,
-             size_t first, size_t last)
+             size_t first)
 {
     const ft_line *line = ft_lines_at(lines, first);
-    const size_t at = ft_line_skip_blanks(line, 0);
-    const bool is_underlined =
-        last > first && (at == line->byte_count || line->text[at] != '#');
     const uint8_t level = (uint8_t)cmark_node_get_heading_level(node);
-    if (is_underlined) {
-        blocks[last].is_markup = true;
-        blocks[first].is_setext = true;
-        /* Several lines of text above a rule are not one heading. */
-        if (last != first + 1)
-            return;
+    size_t at = 0;
+    size_t length = 1;
+    while (length > 0) {
+        at = ft_line_skip_blanks(line, at);
+        length = ft_sketch_container(line->text + at, line->byte_count - at);
+        at += length;
     }
-    blocks[first].heading_level = level;
+    if (at < line->byte_count && line->text[at] == '#') {
+        blocks[first].heading_level = level;
+        blocks[first].is_atx = true;
+    } else {
+        note_setext(lines, blocks, first, level);
+    }
 }
 
 /* Notes what one block says of its lines, counted from 0. */
@@ -287,7 +180,7 @@ note_block(const ft_lines *lines, cmark_node *node, block *blocks)
     const size_t last = (size_t)end > count ? count - 1 : (size_t)end - 1;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HEADING:
-        note_heading(lines, node, blocks, first, last);
+        note_heading(lines, node, blocks, first);
         break;
     case CMARK_NODE_THEMATIC_BREAK:
         blocks[first].is_markup = true;
@@ -386,7 +279,7 @@ cut_prefix(ft_lines *lines, ft_line *line, const block *of)
         cut_in_line(lines, line, at++, 1);
     }
     line->heading_level = of->heading_level;
-    if (of->heading_level > 0 && !of->is_setext)
+    if (of->is_atx)
         cut_heading(lines, line, at);
 }
 
@@ -460,11 +353,12 @@ ft_markdown_read(const char *text, size_t byte_count, ft_lines *out,
     fatiao_status status = ft_lines_split(text, byte_count, out, error);
     if (status != FATIAO_OK)
         goto done;
+    cut_byte_order_mark(out);
     find_head_end(out);
     cut_front_matter(out);
     cut_comments(out);
     ft_lines_cut_bookmarks(out);
-    status = sketch_lines(out, &sketch, error);
+    status = ft_sketch_lines(out, &sketch, error);
     if (status != FATIAO_OK)
         goto done;
     for (size_t i = 0; i < out->lines.count; i++)
