@@ -28,27 +28,35 @@ remove_entry(const char *path, const struct stat *info, int kind,
     return remove(path);
 }
 
+/* Moves the new index into place. Where another program was faster, there is
+ * an index all the same. */
+static bool
+move_into_place(const char *draft, const char *index)
+{
+    if (rename(draft, index) == 0 || errno == ENOTEMPTY || errno == EEXIST)
+        return true;
+    message_error("%s: %s", index, strerror(errno));
+    return false;
+}
+
 /* Indexes the shipped statutes into the folder `draft` and moves it to
  * `index`. */
 static bool
-index_corpus(const char *corpus, char *draft, const char *index)
+index_corpus(const char *corpus, const char *draft, const char *index)
 {
     input_files files = {0};
     ingest_result result;
     input_files_add(&files, corpus, NULL);
-    ingest_run(draft, &files, false, &result);
+    bool made = ingest_run(draft, &files, false, &result) && result.added > 0;
     input_files_free(&files);
-    bool made = result.added > 0;
-    if (!made)
-        message_error("%s: holds no statutes", corpus);
-    else if (rename(draft, index) == 0)
-        message_error("no index yet: made one of the %zu statutes shipped in "
-                      "%s; add yours with: fatiao index PATH",
-                      result.added, places_shown(corpus));
-    else if (errno != ENOTEMPTY && errno != EEXIST) { /* made by another */
-        message_error("%s: %s", index, strerror(errno));
-        made = false;
-    }
+    if (made)
+        made = move_into_place(draft, index);
+    else if (!result.has_failed)
+        message_error("%s: holds no statutes", places_shown(corpus));
+    if (made)
+        message_error("no index yet: made one of the statutes in %s (%zu); "
+                      "add yours with: fatiao index PATH",
+                      places_shown(corpus), result.added);
     nftw(draft, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
     return made;
 }
