@@ -61,12 +61,11 @@ command_index(const command_options *options)
         goto done;
     interrupt_catch();
     progress_begin("looking for statutes");
-    if (collect_files(options, &files)) {
-        ingest_run(index, &files, options->prune, &result);
-        progress_end();
-        print_summary(&result, index, progress_clock() - started);
-    }
+    const bool has_run = collect_files(options, &files) &&
+                         ingest_run(index, &files, options->prune, &result);
     progress_end();
+    if (has_run)
+        print_summary(&result, index, progress_clock() - started);
 done:
     input_files_free(&files);
     free(index);

@@ -12,23 +12,22 @@
 #include "pager.h"
 
 static int
-outline(fatiao_searcher *searcher, const char *id,
+outline(fatiao_searcher *searcher, const fatiao_reference *law,
         const command_options *options)
 {
     fatiao_error error;
     fatiao_statute *statute = NULL;
-    if (fatiao_searcher_statute(searcher, id, &statute, &error) != FATIAO_OK) {
+    if (fatiao_searcher_statute(searcher, law->statute_id, &statute, &error) !=
+        FATIAO_OK) {
         message_library_error(&error);
         return EXIT_CODE_ERROR;
     }
-    char *source = index_reader_source(searcher, id);
     const text_style *style = terminal_style(options->color);
     pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_outline(statute, id, source);
+        output_json_outline(statute, law->statute_id, law->source);
     else
         output_statute_outline(statute, style);
-    free(source);
     fatiao_statute_free(statute);
     return EXIT_CODE_FOUND;
 }
@@ -37,15 +36,16 @@ int
 command_outline(const command_options *options)
 {
     int code = EXIT_CODE_ERROR;
+    const fatiao_reference *law = NULL;
+    fatiao_references *laws = NULL;
     char *name = options_joined(options);
-    char *id = NULL;
     fatiao_searcher *searcher = index_reader_open(options->index);
     if (searcher != NULL)
-        id = index_reader_statute_id(searcher, name, &code);
-    if (id != NULL)
-        code = outline(searcher, id, options);
-    free(id);
-    free(name);
+        law = index_reader_law(searcher, name, &laws, &code);
+    if (law != NULL)
+        code = outline(searcher, law, options);
+    fatiao_references_free(laws);
     fatiao_searcher_close(searcher);
+    free(name);
     return code;
 }

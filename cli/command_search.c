@@ -161,18 +161,19 @@ command_search(const command_options *options)
         return EXIT_CODE_ERROR;
     }
     int code = EXIT_CODE_ERROR;
-    char *statute_id = NULL;
+    fatiao_references *laws = NULL;
     fatiao_search_options search = FATIAO_SEARCH_OPTIONS;
     search.limit = options->limit;
     fatiao_searcher *searcher = index_reader_open(options->index);
     if (searcher == NULL)
         goto done;
     if (options->law != NULL) {
-        statute_id = index_reader_statute_id(searcher, options->law, &code);
+        const fatiao_reference *law =
+            index_reader_law(searcher, options->law, &laws, &code);
         code = EXIT_CODE_ERROR;
-        if (statute_id == NULL)
+        if (law == NULL)
             goto done;
-        search.statute_id = statute_id;
+        search.statute_id = law->statute_id;
     }
     if (options->queries == NULL) {
         code = search_one(searcher, &search, options);
@@ -182,7 +183,7 @@ command_search(const command_options *options)
         code = search_many(searcher, &search, options);
     }
 done:
-    free(statute_id);
+    fatiao_references_free(laws);
     fatiao_searcher_close(searcher);
     return code;
 }

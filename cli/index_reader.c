@@ -28,27 +28,35 @@ remove_entry(const char *path, const struct stat *info, int kind,
     return remove(path);
 }
 
+/* Moves the new index into place. Where another program was faster, there is
+ * an index all the same. */
+static bool
+move_into_place(const char *draft, const char *index)
+{
+    if (rename(draft, index) == 0 || errno == ENOTEMPTY || errno == EEXIST)
+        return true;
+    message_error("%s: %s", index, strerror(errno));
+    return false;
+}
+
 /* Indexes the shipped statutes into the folder `draft` and moves it to
  * `index`. */
 static bool
-index_corpus(const char *corpus, char *draft, const char *index)
+index_corpus(const char *corpus, const char *draft, const char *index)
 {
     input_files files = {0};
     ingest_result result;
     input_files_add(&files, corpus, NULL);
-    ingest_run(draft, &files, false, &result);
+    bool made = ingest_run(draft, &files, false, &result) && result.added > 0;
     input_files_free(&files);
-    bool made = result.added > 0;
-    if (!made)
-        message_error("%s: holds no statutes", corpus);
-    else if (rename(draft, index) == 0)
-        message_error("no index yet: made one of the %zu statutes shipped in "
-                      "%s; add yours with: fatiao index PATH",
-                      result.added, places_shown(corpus));
-    else if (errno != ENOTEMPTY && errno != EEXIST) { /* made by another */
-        message_error("%s: %s", index, strerror(errno));
-        made = false;
-    }
+    if (made)
+        made = move_into_place(draft, index);
+    else if (!result.has_failed)
+        message_error("%s: holds no statutes", places_shown(corpus));
+    if (made)
+        message_error("no index yet: made one of the statutes in %s (%zu); "
+                      "add yours with: fatiao index PATH",
+                      places_shown(corpus), result.added);
     nftw(draft, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
     return made;
 }
@@ -99,79 +107,54 @@ done:
     return searcher;
 }
 
-char *
-index_reader_statute_id(fatiao_searcher *searcher, const char *name,
-                        int *exit_code)
+/* Lists what a citation may mean, one to a line. */
+static void
+print_candidates(const char *citation, const fatiao_references *places)
 {
-    fatiao_error error;
-    fatiao_references *references = NULL;
-    char *id = NULL;
-    *exit_code = EXIT_CODE_ERROR;
-    if (fatiao_searcher_resolve(searcher, name, NULL, &references, &error) !=
-        FATIAO_OK) {
-        message_library_error(&error);
-        return NULL;
-    }
-    const size_t count = fatiao_references_count(references);
-    if (count == 0) {
-        message_error("no statute in the index is called %s; see: fatiao list",
-                      name);
-        *exit_code = EXIT_CODE_NOTHING;
-    } else if (count > 1) {
-        index_reader_print_candidates(name, references);
-    } else if (fatiao_references_at(references, 0)->fragment[0] != '\0') {
-        message_error("%s is part of a statute; name the statute alone", name);
-    } else {
-        id = memory_format("%s",
-                           fatiao_references_at(references, 0)->statute_id);
-    }
-    fatiao_references_free(references);
-    return id;
-}
-
-/* The catalog is ordered by id. */
-static const fatiao_statute_info *
-find_info(const fatiao_catalog *catalog, const char *statute_id)
-{
-    size_t first = 0;
-    size_t end = fatiao_catalog_count(catalog);
-    while (first < end) {
-        const size_t middle = first + (end - first) / 2;
-        const fatiao_statute_info *info = fatiao_catalog_at(catalog, middle);
-        const int order = strcmp(info->id, statute_id);
-        if (order == 0)
-            return info;
-        if (order < 0)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return NULL;
-}
-
-char *
-index_reader_source(fatiao_searcher *searcher, const char *statute_id)
-{
-    fatiao_catalog *catalog = NULL;
-    const fatiao_statute_info *info = NULL;
-    if (fatiao_searcher_list(searcher, &catalog, NULL) == FATIAO_OK)
-        info = find_info(catalog, statute_id);
-    char *source = memory_format("%s", info == NULL ? "" : info->source);
-    fatiao_catalog_free(catalog);
-    return source;
-}
-
-void
-index_reader_print_candidates(const char *citation,
-                              const fatiao_references *references)
-{
-    const size_t count = fatiao_references_count(references);
+    const size_t count = fatiao_references_count(places);
     message_error(
         "%s can mean %zu places; name one of them by its id:", citation, count);
     for (size_t i = 0; i < count && i < CANDIDATES_SHOWN; i++) {
-        const fatiao_reference *one = fatiao_references_at(references, i);
+        const fatiao_reference *one = fatiao_references_at(places, i);
         message_error("  %s  %s", one->id, one->title);
     }
     if (count > CANDIDATES_SHOWN)
         message_error("  and %zu more", count - CANDIDATES_SHOWN);
+}
+
+const fatiao_reference *
+index_reader_place(fatiao_searcher *searcher, const char *citation,
+                   const char *statute_id, fatiao_references **places,
+                   int *exit_code)
+{
+    fatiao_error error;
+    *exit_code = EXIT_CODE_ERROR;
+    if (fatiao_searcher_resolve(searcher, citation, statute_id, places,
+                                &error) != FATIAO_OK) {
+        message_library_error(&error);
+        return NULL;
+    }
+    const size_t count = fatiao_references_count(*places);
+    if (count == 1)
+        return fatiao_references_at(*places, 0);
+    if (count > 1) {
+        print_candidates(citation, *places);
+    } else {
+        message_error("%s: not in the index; see: fatiao list", citation);
+        *exit_code = EXIT_CODE_NOTHING;
+    }
+    return NULL;
+}
+
+const fatiao_reference *
+index_reader_law(fatiao_searcher *searcher, const char *name,
+                 fatiao_references **places, int *exit_code)
+{
+    const fatiao_reference *law =
+        index_reader_place(searcher, name, NULL, places, exit_code);
+    if (law == NULL || law->fragment[0] == '\0')
+        return law;
+    message_error("%s is part of a statute; name the statute alone", name);
+    *exit_code = EXIT_CODE_ERROR;
+    return NULL;
 }

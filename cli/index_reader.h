@@ -9,18 +9,20 @@
  * says so. NULL, with a message printed, on failure. */
 fatiao_searcher *index_reader_open(const char *given);
 
-/* The one statute that `name` means: an id, a title or a part of it. NULL,
- * with a message printed, if there is none or there are several; `*exit_code`
- * is then the code to end with. Freed with free(). */
-char *index_reader_statute_id(fatiao_searcher *searcher, const char *name,
-                              int *exit_code);
+/* The place that a citation means: the one of `places`. NULL, with a message
+ * printed, if it means none or several; `*exit_code` is then the code to end
+ * with. `statute_id` is the statute meant where it names none, or NULL.
+ * `*places` is freed with fatiao_references_free in either case. */
+const fatiao_reference *index_reader_place(fatiao_searcher *searcher,
+                                           const char *citation,
+                                           const char *statute_id,
+                                           fatiao_references **places,
+                                           int *exit_code);
 
-/* The path of the file that a statute was read from, "" if unknown. Freed with
- * free(). */
-char *index_reader_source(fatiao_searcher *searcher, const char *statute_id);
-
-/* Lists what a citation may mean, one to a line, on standard error. */
-void index_reader_print_candidates(const char *citation,
-                                   const fatiao_references *references);
+/* The same for the name of a whole statute: an id, a title, a part of it. */
+const fatiao_reference *index_reader_law(fatiao_searcher *searcher,
+                                         const char *name,
+                                         fatiao_references **places,
+                                         int *exit_code);
 
 #endif

@@ -256,7 +256,7 @@ finish(ingest_state *state, const char *index, const input_files *files,
         commit(state);
 }
 
-void
+bool
 ingest_run(const char *index, const input_files *files, bool prune,
            ingest_result *out)
 {
@@ -266,7 +266,7 @@ ingest_run(const char *index, const input_files *files, bool prune,
     if (fatiao_writer_open(index, &state.writer, &error) != FATIAO_OK) {
         message_library_error(&error);
         out->has_failed = true;
-        return;
+        return false;
     }
     uint64_t byte_total = 0;
     for (size_t i = 0; i < files->count; i++)
@@ -285,4 +285,5 @@ ingest_run(const char *index, const input_files *files, bool prune,
     }
     finish(&state, index, files, prune);
     fatiao_writer_close(state.writer);
+    return true;
 }

@@ -23,8 +23,9 @@ typedef struct ingest_result {
 
 /* Indexes `files` into the folder `index`. With `prune`, statutes of the index
  * that are not among the files are removed. Prints a message for each file
- * skipped. An interrupt ends the run after the statute at hand. */
-void ingest_run(const char *index, const input_files *files, bool prune,
+ * skipped. An interrupt ends the run after the statute at hand. False, with a
+ * message printed, if the index cannot be opened. */
+bool ingest_run(const char *index, const input_files *files, bool prune,
                 ingest_result *out);
 
 #endif

@@ -32,6 +32,18 @@ stem_length(const char *name)
     return 0;
 }
 
+/* Whether an id may not hold this name: '#' begins a fragment. */
+static bool
+has_forbidden(const char *name)
+{
+    for (; *name != '\0'; name++) {
+        const unsigned char byte = (unsigned char)*name;
+        if (byte == '#' || byte < 0x20 || byte == 0x7F)
+            return true;
+    }
+    return false;
+}
+
 static input_file *
 add(input_files *files, const char *path, const char *problem)
 {
@@ -63,6 +75,8 @@ add_file(input_files *files, const char *path, const char *name,
     const char *problem = NULL;
     if (!codepoint_text_is_valid(path))
         problem = "its name is not UTF-8";
+    else if (has_forbidden(name))
+        problem = "its name has a '#' or a control character";
     else if ((uint64_t)info->st_size > FATIAO_STATUTE_BYTES_MAX)
         problem = "is larger than 64 MiB";
     input_file *file = add(files, path, problem);

@@ -39,11 +39,14 @@ static void
 print_clause(const fatiao_clause *clause, const char *place,
              const text_style *style)
 {
-    printf("    %s", style->dim);
-    escape_text(stdout, place);
-    fputs(place[0] == '\0' ? "" : "  ", stdout);
-    excerpt_write(stdout, style, clause->lead, NULL, 0, LEAD_CHARS_MAX);
-    fputs(style->end, stdout);
+    fputs("    ", stdout);
+    if (place[0] != '\0' || clause->lead[0] != '\0') {
+        fputs(style->dim, stdout);
+        escape_text(stdout, place);
+        fputs(place[0] == '\0' ? "" : "  ", stdout);
+        excerpt_write(stdout, style, clause->lead, NULL, 0, LEAD_CHARS_MAX);
+        fputs(style->end, stdout);
+    }
     escape_text(stdout, clause->label);
     excerpt_write(stdout, style, clause->text, clause->marks,
                   clause->mark_count, EXCERPT_CHARS_MAX);

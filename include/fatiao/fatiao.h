@@ -469,6 +469,7 @@ typedef struct fatiao_reference {
     const char *fragment; /* "40.2", or "" for the whole statute */
     const char *title;
     const char *date;
+    const char *source; /* path of the file, "" if unknown */
 } fatiao_reference;
 
 /* The places that a citation can mean, likeliest first: none, one, or several

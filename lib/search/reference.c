@@ -278,9 +278,11 @@ add_reference(fatiao_references *out, const ft_statute_record *record,
             ft_arena_text(arena, record->title, strlen(record->title));
         reference->date =
             ft_arena_text(arena, record->date, strlen(record->date));
+        reference->source =
+            ft_arena_text(arena, record->source, strlen(record->source));
         failed = reference->id == NULL || reference->statute_id == NULL ||
                  reference->fragment == NULL || reference->title == NULL ||
-                 reference->date == NULL;
+                 reference->date == NULL || reference->source == NULL;
     }
     ft_strbuf_finish(&fragment);
     ft_strbuf_finish(&id);
