@@ -4,16 +4,14 @@
  *
  * The first byte says where the input is cut in two: a statute's record and
  * the record of its one article. */
-#include <stddef.h>
-#include <stdint.h>
+#include "fuzz.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include <xxhash.h>
 
 #include "index/record.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count);
 
 /* Appends the bytes and their hash. */
 static void
