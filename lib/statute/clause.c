@@ -18,7 +18,10 @@ append_run(ft_builder *builder, const ft_run *run, size_t byte_index)
     ft_builder_append(builder, &run->line, byte_index, "");
     for (size_t i = run->next; i < run->end; i++) {
         const ft_line *line = ft_lines_at(run->lines, i);
-        ft_builder_append(builder, line, 0, "");
+        const bool is_joined = run->marks[i].is_joined;
+        ft_builder_append(builder, line, 0, is_joined ? "" : "\n");
+        if (!is_joined)
+            continue;
         ft_builder_note(builder, FATIAO_NOTE_REPAIR, line, 0,
                         "line wrapped inside a sentence, joined to the one "
                         "before");

@@ -9,13 +9,16 @@
 #define FT_STATUTE_CLAUSE_H
 
 #include "statute/builder.h"
+#include "statute/mark.h"
 
 /* One stretch of text: a line, or part of one, and the lines that go on with
- * it. */
+ * it. Wrapped lines are joined; further paragraphs of an item stay lines of
+ * their own in its text. */
 typedef struct ft_run {
     ft_line line;
     const ft_lines *lines;
-    size_t next; /* lines [next, end) are joined to `line` */
+    const ft_mark *marks;
+    size_t next; /* lines [next, end) go on with `line` */
     size_t end;
 } ft_run;
 

@@ -210,7 +210,7 @@ add_event(fatiao_statute *statute, const char *name, const char *text,
     return true;
 }
 
-/* Whether a verb tells of no event of its own: 通过的决定, 公布之日. */
+/* Whether a verb may only be said in passing: 通过的《…》修正, 公布之日. */
 static bool
 is_passing(cursor after)
 {
@@ -233,37 +233,70 @@ follows_day_of(const cursor *c, size_t verb_start)
     return false;
 }
 
+/* The walk over the words of an EVENT node. */
+typedef struct walk {
+    fatiao_statute *statute;
+    const char *text;
+    date when;           /* the date last named */
+    const char *passing; /* 通过 of 通过的《…》, and no other event since */
+    size_t depth;        /* of 《》 */
+} walk;
+
+/* A date, or the end: a verb in passing counts if there was no other. */
+static bool
+finish_date(walk *w, const date *next)
+{
+    const bool is_added = w->passing == NULL ||
+                          add_event(w->statute, w->passing, w->text, &w->when);
+    w->passing = NULL;
+    w->when = *next;
+    return is_added;
+}
+
+/* The verb that ends at the cursor and began at `start`. */
+static bool
+read_verb(walk *w, const cursor *c, size_t start, const char *verb)
+{
+    static const date unknown = {0};
+    if (is_passing(*c)) {
+        w->passing = verb;
+        return true;
+    }
+    w->passing = NULL;
+    return add_event(w->statute, verb, w->text,
+                     follows_day_of(c, start) ? &unknown : &w->when);
+}
+
 /* The events of a line outside 《》, each with the date last named. */
 static bool
 read_events(fatiao_statute *statute, const char *text, size_t byte_count)
 {
     static const date unknown = {0};
+    walk w = {.statute = statute, .text = text};
     cursor c = {text, byte_count, 0};
-    date when = unknown;
-    size_t depth = 0;
     while (c.at < byte_count) {
         cursor ahead = c;
         date read;
-        if (depth == 0 && take_date(&ahead, &read)) {
-            when = read;
+        if (w.depth == 0 && take_date(&ahead, &read)) {
+            if (!finish_date(&w, &read))
+                return false;
             c = ahead;
             continue;
         }
         const size_t start = c.at;
-        const char *verb = depth == 0 ? take_verb(&c) : NULL;
+        const char *verb = w.depth == 0 ? take_verb(&c) : NULL;
         if (verb != NULL) {
-            const date *of = follows_day_of(&c, start) ? &unknown : &when;
-            if (!is_passing(c) && !add_event(statute, verb, text, of))
+            if (!read_verb(&w, &c, start, verb))
                 return false;
             continue;
         }
         const uint32_t code = ft_utf8_next(text, byte_count, &c.at);
         if (code == 0x300A || code == 0x3008) /* 《 〈 */
-            depth++;
-        else if ((code == 0x300B || code == 0x3009) && depth > 0)
-            depth--;
+            w.depth++;
+        else if ((code == 0x300B || code == 0x3009) && w.depth > 0)
+            w.depth--;
     }
-    return true;
+    return finish_date(&w, &unknown);
 }
 
 bool

@@ -309,6 +309,18 @@ is_title_heading(const head *h, const ft_line *line)
            (line->heading_level > 1 && h->title_lines == 0);
 }
 
+/* Whether a line like # 附则 is the second line of a title: headings of the
+ * first level one after the other, and no article below. */
+static bool
+is_second_title(const head *h, const ft_line *line)
+{
+    return line->heading_level == 1 && h->title_lines > 0 &&
+           !h->is_title_over &&
+           h->marks[h->index].label.kind == FT_LABEL_NAMED &&
+           h->index + 1 < h->count &&
+           ft_event_has_date(line_at(h->builder, h->index + 1));
+}
+
 /* Reads one line, or what belongs together. False: the body begins. */
 static bool
 read_line(head *h)
@@ -320,7 +332,8 @@ read_line(head *h)
         h->index = ft_head_add_contents(h->builder, h->marks, h->index);
         return true;
     }
-    if (mark->is_quoted || is_body(line, &mark->label))
+    if (mark->is_quoted ||
+        (is_body(line, &mark->label) && !is_second_title(h, line)))
         return false;
     if (is_title_heading(h, line)) {
         add_title(h);

@@ -237,8 +237,20 @@ static bool
 is_pair_of_numbers(const ft_line *line, size_t at)
 {
     const uint32_t number = ft_line_next(line, &at);
-    return is_numeral(number) &&
+    return is_numeral(number) && number != 0x4E24 && /* 两 */
            is_one_of(ft_line_next(line, &at), "审级类层等款项条档次号");
+}
+
+/* a) of technical standards. */
+static bool
+parse_letter(const ft_line *line, ft_label *label)
+{
+    size_t at = 0;
+    label->form = FT_FORM_LETTER;
+    label->number = ft_line_next(line, &at) - 'a' + 1;
+    const bool is_label = is_one_of(ft_line_next(line, &at), "）)");
+    label->byte_count = (uint32_t)at;
+    return is_label;
 }
 
 /* 一、 and 1. 1、 1） without an opening bracket. */
@@ -248,6 +260,8 @@ parse_bare(const ft_line *line, ft_label *label)
     size_t at = 0;
     digits collected;
     const uint32_t first = peek(line, 0);
+    if (first >= 'a' && first <= 'z')
+        return parse_letter(line, label);
     const bool is_arabic =
         (first >= '0' && first <= '9') || (first >= 0xFF10 && first <= 0xFF19);
     if (!read_number(line, &at, false, &collected, &label->number) ||
@@ -360,7 +374,7 @@ ft_label_parse(const ft_line *line)
     if (first == 0x7B2C || first == 0x7B2B) /* 第 笫 */
         return parse_numbered(line);
     if (is_numeral(first) || is_one_of(first, "（(") ||
-        (first >= 0x2460 && first <= 0x249B))
+        (first >= 0x2460 && first <= 0x249B) || (first >= 'a' && first <= 'z'))
         return parse_enum(line);
     if (is_one_of(first, "附总分序前引目"))
         label = parse_word(line);

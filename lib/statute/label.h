@@ -33,7 +33,9 @@ typedef enum ft_enum_form {
     FT_FORM_BRACKETS,        /* （一） */
     FT_FORM_ARABIC,          /* 1. 1． 1、 */
     FT_FORM_ARABIC_BRACKETS, /* （1） 1） ⑴ */
-    FT_FORM_CIRCLE           /* ① */
+    FT_FORM_CIRCLE,          /* ① */
+    FT_FORM_LETTER,          /* a) */
+    FT_FORM_COUNT
 } ft_enum_form;
 
 typedef struct ft_label {

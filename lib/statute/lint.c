@@ -55,12 +55,27 @@ compare_number(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static void
-append_article(ft_strbuf *out, uint32_t number)
+/* Whether an article is counted 第一条 and not 一、 or 1. */
+static bool
+is_ordinal(const fatiao_node *article)
 {
-    ft_strbuf_text(out, "第");
-    ft_numeral_write(out, number);
-    ft_strbuf_text(out, "条");
+    return strncmp(article->label, "第", strlen("第")) == 0;
+}
+
+/* The label that an article of the same count as `like` would have. */
+static void
+append_label(ft_strbuf *out, const fatiao_node *like, uint32_t number)
+{
+    if (is_ordinal(like)) {
+        ft_strbuf_text(out, "第");
+        ft_numeral_write(out, number);
+        ft_strbuf_text(out, "条");
+    } else if (like->label[0] >= '0' && like->label[0] <= '9') {
+        ft_strbuf_format(out, "%u.", (unsigned)number);
+    } else {
+        ft_numeral_write(out, number);
+        ft_strbuf_text(out, "、");
+    }
 }
 
 /* Says that the numbers [first, last] are missing before `node`. */
@@ -69,10 +84,10 @@ note_gap(fatiao_statute *statute, const char *source, const fatiao_node *node,
          uint32_t first, uint32_t last)
 {
     ft_strbuf message = {0};
-    append_article(&message, first);
+    append_label(&message, node, first);
     if (last > first) {
         ft_strbuf_text(&message, last == first + 1 ? " and " : " to ");
-        append_article(&message, last);
+        append_label(&message, node, last);
     }
     ft_strbuf_format(&message, " %s missing before %s",
                      last > first ? "are" : "is", node->label);
@@ -143,15 +158,14 @@ note_numbers(fatiao_statute *statute, const char *source)
     for (; node != NULL && is_noted; node = fatiao_node_following(node)) {
         const bool is_article =
             node->kind == FATIAO_NODE_ARTICLE && node->number > 0;
-        const bool is_ordinal =
-            is_article && strncmp(node->label, "第", strlen("第")) == 0;
+        const bool ordinal = is_article && is_ordinal(node);
         if (node->kind == FATIAO_NODE_ANNEX ||
             node->kind == FATIAO_NODE_TITLE ||
-            (is_article && is_ordinal != was_ordinal))
+            (is_article && ordinal != was_ordinal))
             is_noted = finish_count(statute, source, &entries);
         if (!is_article)
             continue;
-        was_ordinal = is_ordinal;
+        was_ordinal = ordinal;
         entry *e = ft_array_push(&entries);
         is_noted = is_noted && e != NULL;
         if (e != NULL)

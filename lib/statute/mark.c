@@ -26,17 +26,22 @@ read_labels(const ft_lines *lines, ft_array *marks)
 }
 
 static void
-note_next_articles(ft_mark *marks, size_t count)
+note_next_numbers(ft_mark *marks, size_t count)
 {
-    uint32_t next = 0;
+    uint32_t article = 0;
+    uint32_t chapter = 0;
     for (size_t i = count; i-- > 0;) {
-        marks[i].next_article = next;
+        marks[i].next_article = article;
+        marks[i].next_chapter = chapter;
         const ft_label *label = &marks[i].label;
-        if (label->kind == FT_LABEL_ARTICLE && !marks[i].is_quoted &&
-            label->suffix == 0)
-            next = label->number;
+        if (marks[i].is_quoted)
+            continue;
+        if (label->kind == FT_LABEL_ARTICLE && label->suffix == 0)
+            article = label->number;
+        else if (label->kind == FT_LABEL_CHAPTER)
+            chapter = label->number;
         else if (label->kind == FT_LABEL_ANNEX)
-            next = 0;
+            article = chapter = 0;
     }
 }
 
@@ -168,15 +173,52 @@ mark_contents(const ft_lines *lines, ft_mark *marks)
     }
 }
 
+/* ---------------------------------------------------- paragraphs of items */
+
+/* The last line of a list in each form, while the list can go on. */
+typedef struct open_list {
+    size_t index;
+    uint32_t number; /* 0: none */
+} open_list;
+
+/* Marks the plain lines between two items of one list: they cannot but belong
+ * to the first. */
+static void
+mark_item_texts(const ft_lines *lines, ft_mark *marks)
+{
+    open_list open[FT_FORM_COUNT] = {0};
+    for (size_t i = 0; i < lines->lines.count; i++) {
+        const ft_label *label = &marks[i].label;
+        const ft_line *line = ft_lines_at(lines, i);
+        if (line->heading_level > 0 ||
+            (label->kind != FT_LABEL_ENUM && label->kind != FT_LABEL_NONE))
+            for (size_t form = 0; form < FT_FORM_COUNT; form++)
+                open[form].number = 0;
+        if (label->kind != FT_LABEL_ENUM || marks[i].is_quoted)
+            continue;
+        open_list *list = &open[label->form];
+        const bool goes_on =
+            list->number > 0 && label->number == list->number + 1;
+        for (size_t j = list->index + 1; goes_on && j < i; j++)
+            marks[j].is_item_text = marks[j].label.kind == FT_LABEL_NONE &&
+                                    !marks[j].is_quoted &&
+                                    ft_lines_at(lines, j)->kind == FT_LINE_TEXT;
+        *list = (open_list){i, label->number};
+        for (size_t form = label->form + 1; form < FT_FORM_COUNT; form++)
+            open[form].number = 0;
+    }
+}
+
 bool
 ft_mark_lines(const ft_lines *lines, ft_array *marks)
 {
     if (!read_labels(lines, marks))
         return false;
     ft_quote_mark(lines, marks->items);
-    note_next_articles(marks->items, marks->count);
+    note_next_numbers(marks->items, marks->count);
     mark_contents(lines, marks->items);
     mark_signatures(lines, marks->items);
     ft_wrap_mark(lines, marks->items);
+    mark_item_texts(lines, marks->items);
     return true;
 }

@@ -15,10 +15,12 @@ typedef struct ft_mark {
     ft_label label;
     bool is_quoted;    /* words put into another law */
     bool is_joined;    /* goes on with the line before */
+    bool is_item_text; /* a further paragraph of an item whose list goes on */
     bool is_signature; /* name or date below the text */
     bool is_contents;  /* of a table of contents */
     /* The number of the next line that begins with 第…条, 0 if none does. */
     uint32_t next_article;
+    uint32_t next_chapter; /* likewise for 第…章 */
 } ft_mark;
 
 /* Pushes one ft_mark for each line. False: no memory. */

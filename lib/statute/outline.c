@@ -24,6 +24,7 @@ typedef struct division {
     const fatiao_node *node;
     unsigned rank;
     unsigned level;
+    uint32_t number;
 } division;
 
 /* The document, or the annex being read. */
@@ -34,6 +35,7 @@ typedef struct scope {
     size_t division_count;
     uint32_t number; /* of the last article */
     bool has_article;
+    bool has_ordinal; /* the last article was 第…条, not 一、 */
 } scope;
 
 typedef struct outline {
@@ -61,15 +63,26 @@ innermost(const scope *in)
                                    : in->divisions[in->division_count - 1].node;
 }
 
-/* The run of the line at the index: it and those joined to it. */
+/* Whether a label is that of an item wherever it stands, not of an article. */
+static bool
+is_item_label(const outline *o, const ft_label *label)
+{
+    return label->kind == FT_LABEL_ENUM && label->form != FT_FORM_COMMA &&
+           !(label->form == FT_FORM_ARABIC && o->in->style == FT_STYLE_NUMBERS);
+}
+
+/* The run of the line at the index: it and those that go on with it. */
 static ft_run
 run_at(const outline *o)
 {
     ft_run run = {.line = *line_at(o, o->index),
                   .lines = o->lines,
+                  .marks = o->marks,
                   .next = o->index + 1,
                   .end = o->index + 1};
-    while (run.end < o->count && o->marks[run.end].is_joined)
+    const bool is_item = is_item_label(o, &o->marks[o->index].label);
+    while (run.end < o->count && (o->marks[run.end].is_joined ||
+                                  (is_item && o->marks[run.end].is_item_text)))
         run.end++;
     return run;
 }
@@ -92,7 +105,8 @@ add_division(outline *o, unsigned rank, unsigned level)
     const fatiao_node *node = ft_builder_add(o->builder, innermost(in));
     if (node == NULL || in->division_count == DIVISIONS_MAX)
         return;
-    in->divisions[in->division_count++] = (division){node, rank, level};
+    in->divisions[in->division_count++] =
+        (division){node, rank, level, node->number};
     ft_clauses_begin(&o->clauses, NULL);
 }
 
@@ -156,11 +170,28 @@ place_division(outline *o, const ft_line *line, const ft_label *label)
     add_division(o, rank, level_of(line));
 }
 
+/* Whether a heading without label and mark is a chapter's: then the number of
+ * the next chapter leaves one out, or there is no next one. */
+static bool
+is_lost_chapter(const outline *o, const ft_line *line)
+{
+    const scope *in = o->in;
+    if (line->heading_level > 0)
+        return false;
+    for (size_t i = 0; i < in->division_count; i++)
+        if (in->divisions[i].rank == RANK_CHAPTER) {
+            const uint32_t next = o->marks[o->index].next_chapter;
+            return next == 0 || next > in->divisions[i].number + 1;
+        }
+    return false;
+}
+
 /* A heading without 第…章: 附则, 一、一般规定, 重伤一级. */
 static void
 place_heading(outline *o, const ft_line *line, const ft_label *label)
 {
-    unsigned rank = RANK_UNLABELLED + level_of(line);
+    unsigned rank = is_lost_chapter(o, line) ? RANK_CHAPTER
+                                             : RANK_UNLABELLED + level_of(line);
     size_t text_start = 0;
     ft_builder_begin(o->builder, FATIAO_NODE_HEADING, line);
     if (label->kind == FT_LABEL_NAMED) {
@@ -171,8 +202,9 @@ place_heading(outline *o, const ft_line *line, const ft_label *label)
         text_start = label->byte_count;
     }
     ft_builder_append(o->builder, line, text_start, "");
-    ft_builder_tidy(o->builder);
     o->index++;
+    join_title(o, line);
+    ft_builder_tidy(o->builder);
     add_division(o, rank, level_of(line));
 }
 
@@ -260,6 +292,7 @@ place_article(outline *o, const ft_run *run, const ft_label *label)
     open_article(o, &run->line, label);
     o->in->number = label->number;
     o->in->has_article = true;
+    o->in->has_ordinal = label->kind == FT_LABEL_ARTICLE;
     ft_run rest = *run;
     rest.line = ft_line_from(&run->line, label->byte_count);
     if (rest.line.byte_count == 0 && rest.next == rest.end)
@@ -291,7 +324,7 @@ is_article(const scope *in, const ft_line *line, const ft_label *label)
 static bool
 is_enum_heading(const outline *o, const ft_line *line)
 {
-    if (line->heading_level > 0)
+    if (line->heading_level > 0 || o->in->style == FT_STYLE_NUMBERS)
         return true;
     return !ft_label_ends_sentence(line) &&
            ft_line_char_count(line) <= HEADING_CHARS_MAX &&
@@ -303,9 +336,7 @@ place_enum(outline *o, const ft_run *run, const ft_label *label)
 {
     const scope *in = o->in;
     const bool is_section = label->form == FT_FORM_COMMA;
-    const bool is_below_article =
-        o->clauses.holder != NULL &&
-        o->clauses.holder->kind == FATIAO_NODE_ARTICLE && in->has_article;
+    const bool is_below_ordinal = o->clauses.holder != NULL && in->has_ordinal;
     switch (in->style) {
     case FT_STYLE_SECTIONS:
         if (is_section) {
@@ -320,7 +351,7 @@ place_enum(outline *o, const ft_run *run, const ft_label *label)
         }
         break;
     case FT_STYLE_ARTICLES:
-        if (is_section && (!is_below_article || in->number == 0)) {
+        if (is_section && !is_below_ordinal) {
             place_article(o, run, label);
             return;
         }
@@ -363,7 +394,7 @@ place_packed(outline *o, const ft_line *line)
 {
     ft_line rest = *line;
     while (rest.byte_count > 0) {
-        ft_run part = {.line = rest, .lines = o->lines};
+        ft_run part = {.line = rest, .lines = o->lines, .marks = o->marks};
         part.line.byte_count = ft_glue_part_end(&rest);
         const ft_label label = ft_label_parse(&part.line);
         if (label.kind == FT_LABEL_ARTICLE &&
@@ -385,7 +416,8 @@ place_line(outline *o, const ft_run *run, const ft_mark *mark)
         const bool begins = is_article(o->in, &part.line, &label);
         const uint32_t expected = (begins ? label.number : o->in->number) + 1;
         size_t at;
-        if (!is_single || o->in->style != FT_STYLE_ARTICLES || expected < 2 ||
+        const bool can_hold = begins || o->in->has_ordinal;
+        if (!is_single || !can_hold ||
             !ft_glue_find(&part.line, expected, mark->next_article, &at)) {
             place_part(o, &part, &label);
             return;
@@ -493,6 +525,7 @@ place_title(outline *o)
     o->in->division_count = 0;
     o->in->number = 0;
     o->in->has_article = false;
+    o->in->has_ordinal = false;
     ft_clauses_begin(&o->clauses, NULL);
     return true;
 }

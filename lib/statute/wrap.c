@@ -12,7 +12,7 @@
 
 enum {
     WRAPPED_CHARS_MIN = 20, /* the narrowest margin */
-    WRAPPED_LINES_MIN = 3,  /* so many make a habit */
+    WRAPPED_LINES_MIN = 4,  /* so many make a habit */
     LIST_CHARS_MAX = 15     /* the longest entry of a list without labels */
 };
 
@@ -63,10 +63,11 @@ is_open(const ft_line *line, const ft_line *next)
            ft_line_char_count(next) <= LIST_CHARS_MAX;
 }
 
+/* Whether a line was cut at a margin; a formula ends as it likes. */
 static bool
 is_cut(const ft_line *line)
 {
-    return is_han(ft_line_last(line)) &&
+    return is_han(ft_line_last(line)) && !ft_line_holds(line, "＝") &&
            ft_line_char_count(line) >= WRAPPED_CHARS_MIN;
 }
 
