@@ -347,8 +347,9 @@ typedef struct fatiao_query fatiao_query;
 #define FATIAO_QUERY_BYTES_MAX ((size_t)4096)
 
 /* Reads a question: words in any order, best clauses first; what stands in
- * quotation marks ("…", “…”, 「…」) must stand in the clause just so. Blanks
- * and the width and kind of characters make no difference.
+ * quotation marks ("…", “…”, 「…」) must stand in the clause just so, unless
+ * nothing has it and there are other words to go by. Blanks and the width and
+ * kind of characters make no difference.
  * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long.
  * FATIAO_ERR_SYNTAX: nothing to look for. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
@@ -420,6 +421,10 @@ FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
                        const fatiao_search_options *options, fatiao_hits **out,
                        fatiao_error *error);
+
+/* Whether no article has all that stands in quotation marks, so that, the
+ * question having other words too, the marks were passed over. */
+FATIAO_API bool fatiao_hits_is_relaxed(const fatiao_hits *hits);
 
 FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,

@@ -122,6 +122,7 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
             status = add_term(p, token, is_quoted, error);
     }
     p->query->char_count += p->chars.count;
+    p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
     return status;
 }
 

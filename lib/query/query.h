@@ -35,6 +35,7 @@ struct fatiao_query {
     ft_array terms;    /* of ft_query_term, ordered by codes, then kind */
     ft_array phrases;  /* of ft_query_phrase */
     size_t char_count; /* characters of the whole question */
+    bool has_unquoted; /* it has words outside its quotations */
 };
 
 #endif

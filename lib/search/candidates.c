@@ -117,13 +117,14 @@ search_with_phrases(fatiao_searcher *searcher, const fatiao_query *query,
 
 fatiao_status
 ft_candidates_find(fatiao_searcher *searcher, const fatiao_query *query,
-                   const char *statute_id, size_t limit, ft_array *matches,
-                   fatiao_error *error)
+                   const char *statute_id, bool is_relaxed, size_t limit,
+                   ft_array *matches, fatiao_error *error)
 {
     ft_term_list scored = ft_term_list_new();
     ft_term_list required = ft_term_list_new();
     add_scored_terms(&scored, query);
-    add_phrases(&required, query);
+    if (!is_relaxed)
+        add_phrases(&required, query);
     char statute_term[FT_STATUTE_TERM_BYTES + 1];
     const ft_engine_term filter = {statute_term, FT_STATUTE_TERM_BYTES, 0};
     if (statute_id != NULL)
@@ -142,7 +143,7 @@ ft_candidates_find(fatiao_searcher *searcher, const fatiao_query *query,
     fatiao_status status;
     if (ft_term_list_failed(&scored) || ft_term_list_failed(&required))
         status = ft_error_memory(error);
-    else if (query->phrases.count > 0)
+    else if (required.terms.count > 0)
         status = search_with_phrases(searcher, query, &request, matches, error);
     else
         status = ft_engine_search(searcher->engine, &request, matches, error);

@@ -7,11 +7,13 @@
 #include "search/searcher.h"
 
 /* Pushes up to `limit` ft_engine_match items, best first. `statute_id` limits
- * the search to one statute unless it is NULL. */
+ * the search to one statute unless it is NULL. With `is_relaxed`, phrases need
+ * not be there. */
 fatiao_status ft_candidates_find(fatiao_searcher *searcher,
                                  const fatiao_query *query,
-                                 const char *statute_id, size_t limit,
-                                 ft_array *matches, fatiao_error *error);
+                                 const char *statute_id, bool is_relaxed,
+                                 size_t limit, ft_array *matches,
+                                 fatiao_error *error);
 
 /* Whether the engine looks for this single character: always where it stands
  * in no pair, else in short questions only. */

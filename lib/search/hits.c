@@ -26,6 +26,12 @@ fatiao_hits_free(fatiao_hits *hits)
     free(hits);
 }
 
+bool
+fatiao_hits_is_relaxed(const fatiao_hits *hits)
+{
+    return hits != NULL && hits->is_relaxed;
+}
+
 size_t
 fatiao_hits_count(const fatiao_hits *hits)
 {

@@ -7,6 +7,7 @@
 struct fatiao_hits {
     ft_arena arena;
     ft_array hits; /* of fatiao_hit */
+    bool is_relaxed;
 };
 
 fatiao_hits *ft_hits_new(void);

@@ -87,7 +87,7 @@ read_terms_at(ft_matcher *matcher, size_t at)
         if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
             continue;
         matcher->counts[i]++;
-        if (!all[i].is_quoted)
+        if (!all[i].is_quoted || matcher->is_relaxed)
             strengthen(matcher, at, all[i].char_count,
                        all[i].char_count == 1 ? FT_STRENGTH_CHAR
                                               : FT_STRENGTH_TERM);
@@ -99,7 +99,8 @@ static void
 read_phrases_at(ft_matcher *matcher, size_t at)
 {
     const ft_query_phrase *all = matcher->query->phrases.items;
-    for (size_t i = 0; i < matcher->query->phrases.count; i++) {
+    for (size_t i = 0;
+         !matcher->is_relaxed && i < matcher->query->phrases.count; i++) {
         if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
             continue;
         matcher->has_phrase[i] = true;

@@ -16,6 +16,7 @@ typedef struct ft_matcher {
     ft_array strengths; /* of uint8_t: how each character is matched */
     uint32_t *counts;   /* how often each term stands in the text */
     bool *has_phrase;   /* whether each phrase does */
+    bool is_relaxed;    /* quotation marks are passed over */
 } ft_matcher;
 
 fatiao_status ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
