@@ -147,33 +147,59 @@ finish_count(fatiao_statute *statute, const char *source, ft_array *entries)
     return is_noted;
 }
 
-/* Articles are counted through the document, anew in each annex and where the
- * title stands again; 一、 is another count than 第一条. */
+/* A count of articles that is under way. */
+typedef struct count {
+    ft_array entries; /* of entry */
+    bool is_ordinal;  /* 第一条 and not 一、 */
+} count;
+
+/* Adds an article to its count; 一、 is another count than 第一条. */
+static bool
+count_article(fatiao_statute *statute, const char *source, count *of,
+              const fatiao_node *node)
+{
+    const bool ordinal = is_ordinal(node);
+    if (ordinal != of->is_ordinal &&
+        !finish_count(statute, source, &of->entries))
+        return false;
+    of->is_ordinal = ordinal;
+    entry *e = ft_array_push(&of->entries);
+    if (e == NULL)
+        return false;
+    *e = (entry){node, of->entries.count};
+    return true;
+}
+
+static bool
+is_in_annex(const fatiao_node *node)
+{
+    while (node != NULL && node->kind != FATIAO_NODE_ANNEX)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* Articles are counted through the document, anew where the title stands
+ * again, and in each annex on its own. */
 static bool
 note_numbers(fatiao_statute *statute, const char *source)
 {
-    ft_array entries = {.item_size = sizeof(entry)};
+    count body = {.entries = {.item_size = sizeof(entry)}};
+    count annex = {.entries = {.item_size = sizeof(entry)}};
     bool is_noted = true;
-    bool was_ordinal = false;
     const fatiao_node *node = statute->root;
     for (; node != NULL && is_noted; node = fatiao_node_following(node)) {
-        const bool is_article =
-            node->kind == FATIAO_NODE_ARTICLE && node->number > 0;
-        const bool ordinal = is_article && is_ordinal(node);
-        if (node->kind == FATIAO_NODE_ANNEX ||
-            node->kind == FATIAO_NODE_TITLE ||
-            (is_article && ordinal != was_ordinal))
-            is_noted = finish_count(statute, source, &entries);
-        if (!is_article)
-            continue;
-        was_ordinal = ordinal;
-        entry *e = ft_array_push(&entries);
-        is_noted = is_noted && e != NULL;
-        if (e != NULL)
-            *e = (entry){node, entries.count};
+        if (node->kind == FATIAO_NODE_ANNEX)
+            is_noted = finish_count(statute, source, &annex.entries);
+        else if (node->kind == FATIAO_NODE_TITLE)
+            is_noted = finish_count(statute, source, &body.entries);
+        else if (node->kind == FATIAO_NODE_ARTICLE && node->number > 0)
+            is_noted = count_article(statute, source,
+                                     is_in_annex(node) ? &annex : &body, node);
     }
-    is_noted = is_noted && finish_count(statute, source, &entries);
-    ft_array_finish(&entries);
+    is_noted = is_noted && finish_count(statute, source, &body.entries) &&
+               finish_count(statute, source, &annex.entries);
+    ft_array_finish(&body.entries);
+    ft_array_finish(&annex.entries);
     return is_noted;
 }
 

@@ -28,7 +28,7 @@ typedef struct block {
     uint8_t heading_level;
     uint8_t quote_count;
     uint8_t bullet_count;
-    bool is_setext; /* the text line of an underlined heading */
+    bool is_atx;    /* a heading with # before it */
     bool is_markup; /* a break, a fence, an underline: no text at all */
 } block;
 
@@ -255,23 +255,47 @@ is_fence(const ft_line *line)
     return true;
 }
 
+/* An underlined heading: the lines from `first` to its underline. */
+static void
+note_setext(const ft_lines *lines, block *blocks, size_t first, uint8_t level)
+{
+    size_t last = first + 1;
+    while (last < lines->lines.count) {
+        const ft_line *line = ft_lines_at(lines, last);
+        const size_t at = ft_line_skip_blanks(line, 0);
+        if (is_rule(line->text + at, line->byte_count - at))
+            break;
+        last++;
+    }
+    if (last == lines->lines.count)
+        return;
+    blocks[last].is_markup = true;
+    /* Several lines of text above a rule are not one heading. */
+    if (last == first + 1)
+        blocks[first].heading_level = level;
+}
+
+/* What cmark calls a heading begins with # or is underlined; its end it tells
+ * only of the first kind. */
 static void
 note_heading(const ft_lines *lines, cmark_node *node, block *blocks,
-             size_t first, size_t last)
+             size_t first)
 {
     const ft_line *line = ft_lines_at(lines, first);
-    const size_t at = ft_line_skip_blanks(line, 0);
-    const bool is_underlined =
-        last > first && (at == line->byte_count || line->text[at] != '#');
     const uint8_t level = (uint8_t)cmark_node_get_heading_level(node);
-    if (is_underlined) {
-        blocks[last].is_markup = true;
-        blocks[first].is_setext = true;
-        /* Several lines of text above a rule are not one heading. */
-        if (last != first + 1)
-            return;
+    size_t at = 0;
+    size_t length = 1;
+    while (length > 0) {
+        at = ft_line_skip_blanks(line, at);
+        length = container_length(line->text + at, line->byte_count - at);
+        at += length;
     }
-    blocks[first].heading_level = level;
+    if (at < line->byte_count && line->text[at] == '#') {
+        blocks[first].heading_level = level;
+        blocks[first].is_atx = true;
+    } else {
+        note_setext(lines, blocks, first, level);
+    }
 }
 
 /* Notes what one block says of its lines, counted from 0. */
@@ -287,7 +311,7 @@ note_block(const ft_lines *lines, cmark_node *node, block *blocks)
     const size_t last = (size_t)end > count ? count - 1 : (size_t)end - 1;
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HEADING:
-        note_heading(lines, node, blocks, first, last);
+        note_heading(lines, node, blocks, first);
         break;
     case CMARK_NODE_THEMATIC_BREAK:
         blocks[first].is_markup = true;
@@ -386,7 +410,7 @@ cut_prefix(ft_lines *lines, ft_line *line, const block *of)
         cut_in_line(lines, line, at++, 1);
     }
     line->heading_level = of->heading_level;
-    if (of->heading_level > 0 && !of->is_setext)
+    if (of->is_atx)
         cut_heading(lines, line, at);
 }
 

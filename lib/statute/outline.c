@@ -4,35 +4,21 @@
 #include "statute/outline.h"
 
 #include "statute/clause.h"
+#include "statute/division.h"
 #include "statute/glue.h"
 #include "statute/head.h"
+#include "statute/heading.h"
 #include "statute/scope.h"
 
 enum {
-    HEADING_CHARS_MAX = 30,      /* the longest heading without a label */
-    LOST_HEADING_CHARS_MAX = 20, /* and without any sign but its place */
-    WRAPPED_TITLE_CHARS_MAX = 40,
-    ARTICLE_STEP_MAX = 3, /* how many numbers a glued label may leave out */
-    DIVISIONS_MAX = 16
+    HEADING_CHARS_MAX = 30, /* the longest heading without a label */
+    ARTICLE_STEP_MAX = 3    /* how many numbers a glued label may leave out */
 };
-
-/* How deep a division lies. Headings without 第…章 come below those with; of
- * these 一、 first, then by the depth that Markdown gives them. */
-enum { RANK_CHAPTER = 2, RANK_ENUM = 4, RANK_UNLABELLED = 5, LEVEL_NONE = 7 };
-
-typedef struct division {
-    const fatiao_node *node;
-    unsigned rank;
-    unsigned level;
-    uint32_t number;
-} division;
 
 /* The document, or the annex being read. */
 typedef struct scope {
-    const fatiao_node *root;
     ft_style style;
-    division divisions[DIVISIONS_MAX];
-    size_t division_count;
+    ft_divisions divisions;
     uint32_t number; /* of the last article */
     bool has_article;
     bool has_ordinal; /* the last article was 第…条, not 一、 */
@@ -54,13 +40,6 @@ static const ft_line *
 line_at(const outline *o, size_t index)
 {
     return ft_lines_at(o->lines, index);
-}
-
-static const fatiao_node *
-innermost(const scope *in)
-{
-    return in->division_count == 0 ? in->root
-                                   : in->divisions[in->division_count - 1].node;
 }
 
 /* Whether a label is that of an item wherever it stands, not of an article. */
@@ -91,63 +70,19 @@ run_at(const outline *o)
 
 /* Adds the node that was begun as a division of this rank. */
 static void
-add_division(outline *o, unsigned rank, unsigned level)
+add_division(outline *o, unsigned rank, const ft_line *line)
 {
-    scope *in = o->in;
-    while (in->division_count > 0) {
-        const division *above = &in->divisions[in->division_count - 1];
-        const bool is_beside = rank >= RANK_UNLABELLED && level < LEVEL_NONE &&
-                               above->level >= level;
-        if (above->rank < rank && !is_beside)
-            break;
-        in->division_count--;
-    }
-    const fatiao_node *node = ft_builder_add(o->builder, innermost(in));
-    if (node == NULL || in->division_count == DIVISIONS_MAX)
-        return;
-    in->divisions[in->division_count++] =
-        (division){node, rank, level, node->number};
+    ft_divisions_add(&o->in->divisions, o->builder, rank, line);
     ft_clauses_begin(&o->clauses, NULL);
-}
-
-static unsigned
-level_of(const ft_line *line)
-{
-    return line->heading_level > 0 ? line->heading_level : LEVEL_NONE;
-}
-
-/* Whether a title that ends so goes on in the next line. */
-static bool
-is_title_open(const ft_line *line)
-{
-    switch (ft_line_last(line)) {
-    case 0x3001: /* 、 */
-    case 0xFF0C: /* ， */
-    case ',':
-    case 0x548C: /* 和 */
-    case 0x53CA: /* 及 */
-    case 0x4E0E: /* 与 */
-    case 0x6216: /* 或 */
-    case 0x7684: /* 的 */
-        return true;
-    default:
-        return false;
-    }
 }
 
 /* Appends the next line to a title that it goes on with. */
 static void
 join_title(outline *o, const ft_line *line)
 {
-    if (!is_title_open(line) || o->index >= o->count)
+    if (!ft_heading_goes_on(line, o->lines, o->marks, o->index))
         return;
     const ft_line *next = line_at(o, o->index);
-    const ft_mark *mark = &o->marks[o->index];
-    if (next->kind != FT_LINE_TEXT || next->heading_level > 0 ||
-        mark->is_quoted || mark->label.kind != FT_LABEL_NONE ||
-        ft_label_ends_sentence(next) ||
-        ft_line_char_count(next) > WRAPPED_TITLE_CHARS_MAX)
-        return;
     ft_builder_append(o->builder, next, 0, "");
     ft_builder_note(o->builder, FATIAO_NOTE_REPAIR, next, 0,
                     "title wrapped, joined to the line before");
@@ -167,7 +102,7 @@ place_division(outline *o, const ft_line *line, const ft_label *label)
     o->index++;
     join_title(o, line);
     ft_builder_tidy(o->builder);
-    add_division(o, rank, level_of(line));
+    add_division(o, rank, line);
 }
 
 /* Whether a heading without label and mark is a chapter's: then the number of
@@ -175,29 +110,24 @@ place_division(outline *o, const ft_line *line, const ft_label *label)
 static bool
 is_lost_chapter(const outline *o, const ft_line *line)
 {
-    const scope *in = o->in;
-    if (line->heading_level > 0)
-        return false;
-    for (size_t i = 0; i < in->division_count; i++)
-        if (in->divisions[i].rank == RANK_CHAPTER) {
-            const uint32_t next = o->marks[o->index].next_chapter;
-            return next == 0 || next > in->divisions[i].number + 1;
-        }
-    return false;
+    const uint32_t chapter = ft_divisions_chapter(&o->in->divisions);
+    const uint32_t next = o->marks[o->index].next_chapter;
+    return line->heading_level == 0 && chapter > 0 &&
+           (next == 0 || next > chapter + 1);
 }
 
 /* A heading without 第…章: 附则, 一、一般规定, 重伤一级. */
 static void
 place_heading(outline *o, const ft_line *line, const ft_label *label)
 {
-    unsigned rank = is_lost_chapter(o, line) ? RANK_CHAPTER
-                                             : RANK_UNLABELLED + level_of(line);
+    unsigned rank =
+        is_lost_chapter(o, line) ? FT_RANK_CHAPTER : ft_divisions_rank_of(line);
     size_t text_start = 0;
     ft_builder_begin(o->builder, FATIAO_NODE_HEADING, line);
     if (label->kind == FT_LABEL_NAMED) {
-        rank = RANK_CHAPTER;
+        rank = FT_RANK_CHAPTER;
     } else if (label->kind == FT_LABEL_ENUM) {
-        rank = RANK_ENUM;
+        rank = FT_RANK_ENUM;
         ft_builder_label(o->builder, line, label);
         text_start = label->byte_count;
     }
@@ -205,48 +135,7 @@ place_heading(outline *o, const ft_line *line, const ft_label *label)
     o->index++;
     join_title(o, line);
     ft_builder_tidy(o->builder);
-    add_division(o, rank, level_of(line));
-}
-
-/* Whether the line at `index` begins an article or a division. */
-static bool
-begins_part(const outline *o, size_t index)
-{
-    if (index >= o->count || o->marks[index].is_quoted)
-        return false;
-    const ft_label *label = &o->marks[index].label;
-    return line_at(o, index)->heading_level > 0 ||
-           ft_label_is_division(label) ||
-           (label->kind == FT_LABEL_ARTICLE && !label->is_glued);
-}
-
-/* Whether a line could be a heading that lost its label and its mark. */
-static bool
-can_be_lost_heading(const outline *o, size_t index)
-{
-    if (index >= o->count)
-        return false;
-    const ft_line *line = line_at(o, index);
-    const ft_mark *mark = &o->marks[index];
-    return line->kind == FT_LINE_TEXT && !mark->is_quoted && !mark->is_joined &&
-           mark->label.kind == FT_LABEL_NONE && !ft_label_ends_sentence(line) &&
-           !ft_line_holds(line, "，") &&
-           ft_line_char_count(line) <= LOST_HEADING_CHARS_MAX;
-}
-
-/* A short line between the end of an article and the beginning of another. */
-static bool
-is_lost_heading(const outline *o, size_t index)
-{
-    if (o->in->style != FT_STYLE_ARTICLES || index == 0 ||
-        !can_be_lost_heading(o, index))
-        return false;
-    const ft_line *before = line_at(o, index - 1);
-    if (!ft_label_ends_sentence(before) && before->heading_level == 0 &&
-        !can_be_lost_heading(o, index - 1))
-        return false;
-    return begins_part(o, index + 1) ||
-           (can_be_lost_heading(o, index + 1) && begins_part(o, index + 2));
+    add_division(o, rank, line);
 }
 
 /* --------------------------------------------------------------- articles */
@@ -258,7 +147,8 @@ open_article(outline *o, const ft_line *line, const ft_label *label)
     ft_builder_begin(o->builder, FATIAO_NODE_ARTICLE, line);
     if (label != NULL)
         ft_builder_label(o->builder, line, label);
-    const fatiao_node *node = ft_builder_add(o->builder, innermost(o->in));
+    const fatiao_node *node =
+        ft_builder_add(o->builder, ft_divisions_innermost(&o->in->divisions));
     ft_clauses_begin(&o->clauses, node);
 }
 
@@ -271,12 +161,13 @@ need_holder(outline *o, const ft_line *line)
         return;
     const scope *in = o->in;
     if (in->style == FT_STYLE_PLAIN || in->has_article ||
-        in->division_count > 0) {
+        in->divisions.count > 0) {
         open_article(o, line, NULL);
         return;
     }
     ft_builder_begin(o->builder, FATIAO_NODE_PREAMBLE, line);
-    ft_clauses_begin(&o->clauses, ft_builder_add(o->builder, in->root));
+    ft_clauses_begin(&o->clauses,
+                     ft_builder_add(o->builder, in->divisions.root));
 }
 
 static void
@@ -328,7 +219,7 @@ is_enum_heading(const outline *o, const ft_line *line)
         return true;
     return !ft_label_ends_sentence(line) &&
            ft_line_char_count(line) <= HEADING_CHARS_MAX &&
-           begins_part(o, o->index + 1);
+           ft_heading_begins_part(o->lines, o->marks, o->index + 1);
 }
 
 static void
@@ -448,7 +339,7 @@ place_annex(outline *o, const ft_line *line, const ft_label *label)
         ft_builder_add(o->builder, o->builder->statute->root);
     o->index++;
     o->annex = (scope){
-        .root = node,
+        .divisions = {.root = node},
         .style = ft_scope_style(o->lines, o->marks, o->index,
                                 ft_scope_end(o->lines, o->marks, o->index))};
     o->in = &o->annex;
@@ -460,7 +351,8 @@ place_preamble(outline *o, const ft_line *line, const ft_label *label)
 {
     ft_builder_begin(o->builder, FATIAO_NODE_PREAMBLE, line);
     ft_builder_label(o->builder, line, label);
-    ft_clauses_begin(&o->clauses, ft_builder_add(o->builder, o->in->root));
+    ft_clauses_begin(&o->clauses,
+                     ft_builder_add(o->builder, o->in->divisions.root));
     o->index++;
 }
 
@@ -522,7 +414,7 @@ place_title(outline *o)
         return false;
     ft_head_add_titles(o->builder, o->index, count);
     o->index += count;
-    o->in->division_count = 0;
+    o->in->divisions.count = 0;
     o->in->number = 0;
     o->in->has_article = false;
     o->in->has_ordinal = false;
@@ -539,7 +431,8 @@ place_opening(outline *o)
     const bool is_heading =
         (label->kind == FT_LABEL_NONE &&
          ((line->heading_level > 0 && !ft_label_ends_sentence(line)) ||
-          is_lost_heading(o, o->index))) ||
+          (o->in->style == FT_STYLE_ARTICLES &&
+           ft_heading_is_lost(o->lines, o->marks, o->index)))) ||
         label->kind == FT_LABEL_NAMED ||
         (label->kind == FT_LABEL_ENUM && label->form == FT_FORM_COMMA &&
          (o->in->style == FT_STYLE_ARTICLES ||
@@ -578,7 +471,7 @@ ft_outline_build(ft_builder *builder, const ft_mark *marks, size_t first)
                  .count = builder->lines->lines.count,
                  .index = first};
     o.clauses.builder = builder;
-    o.body.root = builder->statute->root;
+    o.body.divisions.root = builder->statute->root;
     o.body.style = ft_scope_style(o.lines, marks, first,
                                   ft_scope_end(o.lines, marks, first));
     o.in = &o.body;
