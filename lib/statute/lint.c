@@ -117,7 +117,8 @@ note_gaps(fatiao_statute *statute, const char *source, const ft_array *entries)
 static bool
 note_duplicates(fatiao_statute *statute, const char *source, ft_array *entries)
 {
-    qsort(entries->items, entries->count, sizeof(entry), compare_number);
+    if (entries->count > 1)
+        qsort(entries->items, entries->count, sizeof(entry), compare_number);
     for (size_t i = 1; i < entries->count; i++) {
         const fatiao_node *first =
             ((const entry *)ft_array_at(entries, i - 1))->node;

@@ -9,9 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fuzz.h"
 #include "index/record.h"
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count);
 
 /* Visits every node and touches its strings. */
 static size_t

@@ -27,7 +27,9 @@ def include_flags(root, path):
     """What a file of this folder sees."""
     flags = ["-Iinclude"]
     top = path.parts[0]
-    if top == "lib" or path.as_posix().startswith(("tests/unit", "tests/fuzz")):
+    if top == "tests":
+        flags.append("-Itests")
+    if top in ("lib", "tests"):
         flags.append("-Ilib")
     if top != "include":
         flags.append(f"-I{path.parent}")

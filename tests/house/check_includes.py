@@ -20,7 +20,7 @@ FOREIGN = {
     "cmocka": "tests/",
 }
 # Tests and measurements that compare with a library include it themselves.
-FOREIGN_TESTS = ("tests/unit/", "tests/bench/", "tests/laws/")
+FOREIGN_TESTS = ("tests/unit/", "tests/fuzz/", "tests/bench/")
 OUTSIDE = ("cli/", "examples/", "tests/api/")
 # What a library must not do behind its caller's back.
 CALL = re.compile(
