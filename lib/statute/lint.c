@@ -137,6 +137,8 @@ note_gaps(lint *l, const ft_array *entries)
 static bool
 note_duplicates(lint *l, ft_array *entries)
 {
+    if (entries->count < 2)
+        return true;
     qsort(entries->items, entries->count, sizeof(entry), compare_number);
     for (size_t i = 1; i < entries->count; i++) {
         const fatiao_node *first =
