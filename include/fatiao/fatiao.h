@@ -301,9 +301,9 @@ fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error);
  * id. `source` is the path to show to people, and may be NULL; `digest` is
  * that of the file's bytes, and may be NULL. The whole statute goes in or
  * nothing of it; it can be found after the next commit.
- * FATIAO_ERR_ARGUMENT: the id is empty, has a '#', a control character or more
- * than 1,024 bytes. FATIAO_ERR_IO, FATIAO_ERR_CORRUPT: the writer can only be
- * closed now; the index stays as of the last commit. */
+ * FATIAO_ERR_ARGUMENT: the id is empty, not UTF-8, has a '#', a control
+ * character or more than 1,024 bytes. After any other failure the writer can
+ * only be closed; the index stays as of the last commit. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_writer_put(
     fatiao_writer *writer, const char *id, const fatiao_statute *statute,
     const char *source, const fatiao_digest *digest, fatiao_error *error);
@@ -350,8 +350,9 @@ typedef struct fatiao_query fatiao_query;
 #define FATIAO_QUERY_BYTES_MAX ((size_t)4096)
 
 /* Reads a question: words in any order, best clauses first; what stands in
- * quotation marks ("…", “…”, 「…」) must stand in the clause just so. Blanks
- * and the width and kind of characters make no difference.
+ * quotation marks ("…", “…”, 「…」) must stand in the clause just so, unless
+ * nothing has it and there are other words to go by. Blanks and the width and
+ * kind of characters make no difference.
  * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long.
  * FATIAO_ERR_SYNTAX: nothing to look for. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
@@ -424,6 +425,10 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
                        const fatiao_search_options *options, fatiao_hits **out,
                        fatiao_error *error);
 
+/* Whether no article has all that stands in quotation marks, so that, the
+ * question having other words too, the marks were passed over. */
+FATIAO_API bool fatiao_hits_is_relaxed(const fatiao_hits *hits);
+
 FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,
                                             size_t index);
@@ -466,6 +471,7 @@ typedef struct fatiao_reference {
     const char *fragment; /* "40.2", or "" for the whole statute */
     const char *title;
     const char *date;
+    const char *source; /* path of the file, "" if unknown */
 } fatiao_reference;
 
 /* The places that a citation can mean, likeliest first: none, one, or several

@@ -6,12 +6,12 @@
 
 #include <fatiao/fatiao.h>
 
-#include "base/array.h"
-#include "base/strbuf.h"
-
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+#include "base/array.h"
+#include "base/strbuf.h"
 
 /* The most bytes a term may have (Xapian's glass back end). */
 enum { FT_TERM_BYTES_MAX = 245 };
@@ -46,25 +46,33 @@ fatiao_status ft_document_filter(ft_document *document, const char *term,
 fatiao_status ft_document_data(ft_document *document, const void *bytes,
                                size_t byte_count, fatiao_error *error);
 
-/* Removes all documents that hold the filter `replaced` (unless NULL) and adds
- * `documents` in this order, with growing ids: all or nothing, as of the next
- * commit. After a failure the engine can only be closed. */
-fatiao_status ft_engine_replace(ft_engine *engine, const char *replaced,
-                                size_t replaced_byte_count,
-                                ft_document *const *documents,
-                                size_t document_count, fatiao_error *error);
+/* The changes below take effect together with the next commit, and are dropped
+ * if there is none. After one has failed, all since the last commit are
+ * dropped and the engine answers every call with the status of the failure: it
+ * can only be closed. So several calls that belong together go in all or not
+ * at all, if the caller gives up at the first failure. */
 
+/* Removes all documents that hold a filter. */
+fatiao_status ft_engine_remove(ft_engine *engine, const char *filter,
+                               size_t byte_count, fatiao_error *error);
+/* Adds a document; its id is greater than all before. */
+fatiao_status ft_engine_add(ft_engine *engine, const ft_document *document,
+                            fatiao_error *error);
 fatiao_status ft_engine_metadata_put(ft_engine *engine, const char *key,
                                      const char *value, size_t byte_count,
                                      fatiao_error *error);
 
 fatiao_status ft_engine_commit(ft_engine *engine, fatiao_error *error);
+/* Drops the changes since the last commit and lets no more be made, as after a
+ * failure: for a caller whose own part of a change has failed. */
+void ft_engine_abandon(ft_engine *engine, fatiao_status failure);
 
 /* ----------------------------------------------------------------- reading */
 
-/* Any reading call on an engine opened for reading answers FATIAO_ERR_CHANGED
- * when writers have moved the database on; ft_engine_reopen then goes to its
- * newest state and the caller starts over. */
+/* These work on a writer too, which sees its own changes. On an engine opened
+ * for reading each answers FATIAO_ERR_CHANGED when writers have moved the
+ * database on; ft_engine_reopen then goes to its newest state and the caller
+ * starts over. */
 fatiao_status ft_engine_reopen(ft_engine *engine, fatiao_error *error);
 
 /* Appends the value to `out`; nothing if the key is not there. */

@@ -147,10 +147,9 @@ note_duplicates(lint *l, ft_array *entries)
             ((const entry *)ft_array_at(entries, i))->node;
         if (first->number != node->number || first->suffix != node->suffix)
             continue;
-        char message[128];
-        snprintf(message, sizeof(message),
-                 "%.40s stands twice, before in line %u", node->label,
-                 (unsigned)first->line);
+        char message[256]; /* a label has less than 150 bytes */
+        snprintf(message, sizeof(message), "%s stands twice, before in line %u",
+                 node->label, (unsigned)first->line);
         if (!add_note(l, FATIAO_NOTE_DUPLICATE, node->line, column_of(l, node),
                       message))
             return false;

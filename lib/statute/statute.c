@@ -49,18 +49,17 @@ cell_of(const fatiao_node *node)
 }
 
 fatiao_node *
-ft_statute_add(fatiao_statute *statute, const fatiao_node *parent,
-               fatiao_node_kind kind, const char *label,
-               size_t label_byte_count, const char *text,
-               size_t text_byte_count)
+ft_node_add(ft_arena *arena, const fatiao_node *parent, fatiao_node_kind kind,
+            const char *label, size_t label_byte_count, const char *text,
+            size_t text_byte_count)
 {
-    node_cell *cell = ft_arena_alloc(&statute->arena, sizeof(*cell));
+    node_cell *cell = ft_arena_alloc(arena, sizeof(*cell));
     if (cell == NULL)
         return NULL;
     fatiao_node *node = &cell->node;
     node->kind = kind;
-    node->label = ft_arena_text(&statute->arena, label, label_byte_count);
-    node->text = ft_arena_text(&statute->arena, text, text_byte_count);
+    node->label = ft_arena_text(arena, label, label_byte_count);
+    node->text = ft_arena_text(arena, text, text_byte_count);
     node->text_byte_count = text_byte_count;
     if (node->label == NULL || node->text == NULL)
         return NULL;
@@ -74,6 +73,16 @@ ft_statute_add(fatiao_statute *statute, const fatiao_node *parent,
         above->last_child->next = node;
     above->last_child = node;
     return node;
+}
+
+fatiao_node *
+ft_statute_add(fatiao_statute *statute, const fatiao_node *parent,
+               fatiao_node_kind kind, const char *label,
+               size_t label_byte_count, const char *text,
+               size_t text_byte_count)
+{
+    return ft_node_add(&statute->arena, parent, kind, label, label_byte_count,
+                       text, text_byte_count);
 }
 
 bool

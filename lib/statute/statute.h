@@ -22,8 +22,14 @@ struct fatiao_statute {
 /* An empty statute with its root and title "". NULL: no memory. */
 fatiao_statute *ft_statute_new(void);
 
-/* Adds a node behind the children that `parent` has. Label and text are copied
- * into the arena. NULL: no memory. The caller fills in the rest. */
+/* Adds a node behind the children that `parent`, made in the same way, has;
+ * `parent` NULL makes a root. Label and text are copied into the arena. NULL:
+ * no memory. The caller fills in the rest. */
+fatiao_node *ft_node_add(ft_arena *arena, const fatiao_node *parent,
+                         fatiao_node_kind kind, const char *label,
+                         size_t label_byte_count, const char *text,
+                         size_t text_byte_count);
+/* The same in a statute's own arena. */
 fatiao_node *ft_statute_add(fatiao_statute *statute, const fatiao_node *parent,
                             fatiao_node_kind kind, const char *label,
                             size_t label_byte_count, const char *text,

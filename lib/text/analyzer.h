@@ -4,23 +4,12 @@
  *         words  中小企业 融资             (ICU; what ranks)
  *         pairs  中小 小企 企业 业融 融资   (what is found, whatever ICU does)
  *         chars  中 小 企 业 融 资
- *
- * Folding goes character by character and remembers the bytes each came from,
- * so that marks lie right on the untouched text. Blanks are dropped, for they
- * mean nothing between Chinese characters; between letters they part words. */
+ */
 #ifndef FT_TEXT_ANALYZER_H
 #define FT_TEXT_ANALYZER_H
 
-#include <fatiao/fatiao.h>
-
-#include "base/array.h"
-
-/* A folded character and the bytes of the source it came from. */
-typedef struct ft_char {
-    uint32_t code;
-    uint32_t byte_start;
-    uint32_t byte_end;
-} ft_char;
+#include "base/strbuf.h"
+#include "text/fold.h"
 
 typedef enum ft_token_kind {
     FT_TOKEN_WORD,
@@ -36,6 +25,7 @@ typedef struct ft_token {
     uint32_t char_count;
 } ft_token;
 
+/* Holds ICU's word breaker; belongs to one thread at a time. */
 typedef struct ft_analyzer ft_analyzer;
 
 fatiao_status ft_analyzer_new(ft_analyzer **out, fatiao_error *error);
@@ -43,13 +33,17 @@ void ft_analyzer_free(ft_analyzer *analyzer);
 
 /* Folds and cuts `text`. `chars` gets ft_char items and `tokens` ft_token
  * items, words first, then pairs, then chars, each in the order of the text;
- * both are emptied before. `tokens` may be NULL: then the text is only
- * folded. */
+ * both are emptied before. */
 fatiao_status ft_analyzer_run(ft_analyzer *analyzer, const char *text,
                               size_t byte_count, ft_array *chars,
                               ft_array *tokens, fatiao_error *error);
 
-/* The version of what decides words, "ICU 72.1 …", to store in an index. */
+/* Appends the term of a token, without prefix. */
+void ft_token_term(const ft_token *token, const ft_array *chars,
+                   ft_strbuf *out);
+
+/* The version of what decides words, "ICU 72.1, folding 1", to store in an
+ * index. Static. */
 const char *ft_analyzer_version(void);
 
 #endif

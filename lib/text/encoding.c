@@ -157,7 +157,7 @@ ft_encoding_decode(const char *bytes, size_t byte_count, ft_strbuf *out,
         return status;
     if (ft_strbuf_failed(out))
         return ft_error_memory(error);
-    const char *text = out->bytes + start;
+    const char *text = ft_strbuf_string(out) + start;
     const size_t text_byte_count = out->byte_count - start;
     const char *nul =
         text_byte_count == 0 ? NULL : memchr(text, '\0', text_byte_count);

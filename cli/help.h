@@ -1,0 +1,12 @@
+/* The help texts, in Chinese where the user's language is, else in English. */
+#ifndef CLI_HELP_H
+#define CLI_HELP_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Prints the help of a command, or with NULL that of the program. False if
+ * there is no such command. */
+bool help_print(FILE *out, const char *command);
+
+#endif

@@ -1,0 +1,182 @@
+/* The command line after the command's name. */
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+#include "message.h"
+
+/* Above all option ids, which are bits. */
+enum { OPTION_HELP = 1 << 20 };
+
+static const struct option all_options[] = {
+    {"color", required_argument, NULL, OPTION_COLOR},
+    {"files-from", required_argument, NULL, OPTION_FILES_FROM},
+    {"format", required_argument, NULL, OPTION_FORMAT},
+    {"help", no_argument, NULL, OPTION_HELP},
+    {"index", required_argument, NULL, OPTION_INDEX},
+    {"json", no_argument, NULL, OPTION_JSON},
+    {"law", required_argument, NULL, OPTION_LAW},
+    {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"prune", no_argument, NULL, OPTION_PRUNE},
+    {"queries", required_argument, NULL, OPTION_QUERIES},
+    {"root", required_argument, NULL, OPTION_ROOT},
+    {"unit", required_argument, NULL, OPTION_UNIT},
+};
+enum { OPTION_COUNT = sizeof(all_options) / sizeof(all_options[0]) };
+
+void
+options_usage_error(const command_options *options, const char *problem)
+{
+    message_error("%s; see: fatiao %s --help", problem, options->command);
+}
+
+/* The place of `value` among `names`, which end with NULL; -1 with a message
+ * if it is none of them. */
+static int
+choose(const command_options *options, const char *name, const char *value,
+       const char *const *names)
+{
+    for (int i = 0; names[i] != NULL; i++) {
+        if (strcmp(value, names[i]) == 0)
+            return i;
+    }
+    char *problem = memory_format("--%s cannot be %s", name, value);
+    options_usage_error(options, problem);
+    free(problem);
+    return -1;
+}
+
+static bool
+read_limit(command_options *options, const char *value)
+{
+    char *end = NULL;
+    errno = 0;
+    const unsigned long limit = strtoul(value, &end, 10);
+    if (value[0] < '0' || value[0] > '9' || *end != '\0' || errno != 0 ||
+        limit == 0) {
+        options_usage_error(options, "--limit takes a whole number from 1");
+        return false;
+    }
+    options->limit = limit;
+    return true;
+}
+
+static bool
+read_choice(command_options *options, int id, const char *value)
+{
+    static const char *const colors[] = {"auto", "always", "never", NULL};
+    static const char *const formats[] = {"text", "json", "trec", NULL};
+    static const char *const units[] = {"article", "clause", NULL};
+    int choice = -1;
+    if (id == OPTION_COLOR) {
+        choice = choose(options, "color", value, colors);
+        options->color = choice < 0 ? COLOR_AUTO : (color_when)choice;
+    } else if (id == OPTION_FORMAT) {
+        choice = choose(options, "format", value, formats);
+        options->format = choice < 0 ? OUTPUT_TEXT : (output_format)choice;
+    } else {
+        choice = choose(options, "unit", value, units);
+        options->unit = choice < 0 ? UNIT_ARTICLE : (result_unit)choice;
+    }
+    return choice >= 0;
+}
+
+static bool
+read_option(command_options *options, int id, const char *value)
+{
+    switch (id) {
+    case OPTION_COLOR:
+    case OPTION_FORMAT:
+    case OPTION_UNIT:
+        return read_choice(options, id, value);
+    case OPTION_LIMIT:
+        return read_limit(options, value);
+    case OPTION_FILES_FROM:
+        options->files_from = value;
+        return true;
+    case OPTION_HELP:
+        options->help = true;
+        return true;
+    case OPTION_INDEX:
+        options->index = value;
+        return true;
+    case OPTION_JSON:
+        options->format = OUTPUT_JSON;
+        return true;
+    case OPTION_LAW:
+        options->law = value;
+        return true;
+    case OPTION_PRUNE:
+        options->prune = true;
+        return true;
+    case OPTION_QUERIES:
+        options->queries = value;
+        return true;
+    default:
+        options->root = value;
+        return true;
+    }
+}
+
+/* What getopt_long has just refused: `refused` is its '?' or ':'. */
+static void
+report_refusal(const command_options *options, int refused,
+               const char *argument)
+{
+    char *problem = NULL;
+    if (refused == ':')
+        problem = memory_format("%s needs a value", argument);
+    else if (strncmp(argument, "--", 2) == 0)
+        problem = memory_format("there is no option %s", argument);
+    else
+        problem = memory_format("there is no option -%c", optopt);
+    options_usage_error(options, problem);
+    free(problem);
+}
+
+bool
+options_parse(int argc, char **argv, unsigned allowed, command_options *out)
+{
+    struct option table[OPTION_COUNT + 1] = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < OPTION_COUNT; i++) {
+        if (all_options[i].val == OPTION_HELP ||
+            (allowed & (unsigned)all_options[i].val) != 0)
+            table[count++] = all_options[i];
+    }
+    *out = (command_options){.command = argv[0]};
+    opterr = 0;
+    int id = 0;
+    while ((id = getopt_long(argc, argv, ":h", table, NULL)) != -1) {
+        if (id == '?' || id == ':') {
+            report_refusal(out, id, argv[optind - 1]);
+            return false;
+        }
+        if (!read_option(out, id == 'h' ? OPTION_HELP : id, optarg))
+            return false;
+    }
+    out->operands = argv + optind;
+    out->operand_count = (size_t)(argc - optind);
+    return true;
+}
+
+char *
+options_joined(const command_options *options)
+{
+    char *text = NULL;
+    size_t byte_count = 0;
+    FILE *out = open_memstream(&text, &byte_count);
+    for (size_t i = 0; out != NULL && i < options->operand_count; i++)
+        fprintf(out, "%s%s", i == 0 ? "" : " ", options->operands[i]);
+    if (out == NULL || fclose(out) != 0) {
+        free(text);
+        return memory_format("%s", "");
+    }
+    return text;
+}

@@ -1,0 +1,317 @@
+/* From a statute and its articles to documents. */
+#include "index/entry.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <xxhash.h>
+
+#include "base/error.h"
+#include "index/schema.h"
+
+void
+ft_entry_statute_term(const char *id, char term[FT_STATUTE_TERM_BYTES + 1])
+{
+    const XXH128_hash_t hash = XXH3_128bits(id, strlen(id));
+    snprintf(term, FT_STATUTE_TERM_BYTES + 1, "%c%016llx%016llx",
+             FT_PREFIX_STATUTE, (unsigned long long)hash.high64,
+             (unsigned long long)hash.low64);
+}
+
+fatiao_status
+ft_entry_maker_init(ft_entry_maker *maker, fatiao_error *error)
+{
+    *maker = (ft_entry_maker){0};
+    maker->chars.item_size = sizeof(ft_char);
+    maker->tokens.item_size = sizeof(ft_token);
+    return ft_analyzer_new(&maker->analyzer, error);
+}
+
+void
+ft_entry_maker_finish(ft_entry_maker *maker)
+{
+    ft_analyzer_free(maker->analyzer);
+    ft_array_finish(&maker->chars);
+    ft_array_finish(&maker->tokens);
+    ft_strbuf_finish(&maker->text);
+    ft_strbuf_finish(&maker->record);
+    ft_bag_finish(&maker->bag);
+}
+
+/* ------------------------------------------------------------- description */
+
+/* Whether an event gave the statute the wording it has. */
+static bool
+is_wording_event(const fatiao_event *event)
+{
+    static const char *const names[] = {"通过", "公布", "发布", "修订", "修正"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+        if (strcmp(event->name, names[i]) == 0)
+            return event->year > 0;
+    return false;
+}
+
+static unsigned
+day_number(const fatiao_event *event)
+{
+    return event->year * 10000u + event->month * 100u + event->day;
+}
+
+/* Writes the last such date, as far as the document tells it: "2017-09". */
+static void
+write_date(const fatiao_statute *statute, char date[16])
+{
+    const fatiao_event *last = NULL;
+    for (size_t i = 0; i < fatiao_statute_event_count(statute); i++) {
+        const fatiao_event *event = fatiao_statute_event_at(statute, i);
+        if (is_wording_event(event) &&
+            (last == NULL || day_number(event) > day_number(last)))
+            last = event;
+    }
+    date[0] = '\0';
+    if (last != NULL && last->month == 0)
+        snprintf(date, 16, "%04u", last->year);
+    else if (last != NULL && last->day == 0)
+        snprintf(date, 16, "%04u-%02u", last->year, last->month);
+    else if (last != NULL)
+        snprintf(date, 16, "%04u-%02u-%02u", last->year, last->month,
+                 last->day);
+}
+
+void
+ft_entry_describe(const fatiao_statute *statute, ft_statute_record *out,
+                  char date[16])
+{
+    *out = (ft_statute_record){0};
+    write_date(statute, date);
+    out->date = date;
+    out->title = fatiao_statute_title(statute);
+    out->is_draft = fatiao_statute_is_draft(statute);
+    for (const fatiao_node *node = fatiao_statute_root(statute); node != NULL;
+         node = fatiao_node_following(node)) {
+        out->article_count += node->kind == FATIAO_NODE_ARTICLE;
+        out->clause_count += ft_node_is_clause(node);
+    }
+}
+
+/* ------------------------------------------------------------------- terms */
+
+/* The prefixes that words, pairs and single characters get; 0: left out. */
+typedef struct prefixes {
+    char of_kind[3];
+} prefixes;
+
+static const prefixes body_prefixes = {{[FT_TOKEN_WORD] = FT_PREFIX_WORD,
+                                        [FT_TOKEN_PAIR] = FT_PREFIX_PAIR,
+                                        [FT_TOKEN_CHAR] = FT_PREFIX_CHAR}};
+static const prefixes heading_prefixes = {
+    {[FT_TOKEN_WORD] = FT_PREFIX_HEADING_WORD,
+     [FT_TOKEN_PAIR] = FT_PREFIX_HEADING_PAIR,
+     [FT_TOKEN_CHAR] = 0}};
+static const prefixes title_prefixes = {{[FT_TOKEN_WORD] = 0,
+                                         [FT_TOKEN_PAIR] = FT_PREFIX_TITLE,
+                                         [FT_TOKEN_CHAR] = FT_PREFIX_TITLE}};
+
+/* Counts the terms of a text in the maker's bag. */
+static fatiao_status
+add_terms(ft_entry_maker *maker, const prefixes *given, const char *text,
+          size_t byte_count, fatiao_error *error)
+{
+    const fatiao_status status =
+        ft_analyzer_run(maker->analyzer, text, byte_count, &maker->chars,
+                        &maker->tokens, error);
+    if (status != FATIAO_OK)
+        return status;
+    const ft_token *tokens = maker->tokens.items;
+    for (size_t i = 0; i < maker->tokens.count; i++) {
+        const char prefix = given->of_kind[tokens[i].kind];
+        if (prefix == 0)
+            continue;
+        ft_strbuf_clear(&maker->text);
+        ft_token_term(&tokens[i], &maker->chars, &maker->text);
+        if (maker->text.byte_count < FT_TERM_BYTES_MAX)
+            ft_bag_add(&maker->bag, prefix, maker->text.bytes,
+                       maker->text.byte_count);
+    }
+    if (ft_strbuf_failed(&maker->text) || ft_bag_failed(&maker->bag))
+        return ft_error_memory(error);
+    return FATIAO_OK;
+}
+
+/* The node after `node` in the order of the document inside the article
+ * `root`, leaving out other articles inside it. */
+static const fatiao_node *
+next_in_article(const fatiao_node *root, const fatiao_node *node)
+{
+    const bool is_closed = node != root && ft_node_is_article(node);
+    if (node->child != NULL && !is_closed)
+        return node->child;
+    while (node != root && node->next == NULL)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+/* The terms of an article's text, never across two nodes. */
+static fatiao_status
+add_body(ft_entry_maker *maker, const fatiao_node *article, fatiao_error *error)
+{
+    for (const fatiao_node *node = article; node != NULL;
+         node = next_in_article(article, node)) {
+        if (node != article && ft_node_is_article(node))
+            continue;
+        const fatiao_status status = add_terms(
+            maker, &body_prefixes, node->text, node->text_byte_count, error);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}
+
+/* "第五章 市场开拓" of one heading. */
+static void
+write_heading(ft_strbuf *out, const fatiao_node *node)
+{
+    ft_strbuf_text(out, node->label);
+    if (node->label[0] != '\0' && node->text_byte_count > 0)
+        ft_strbuf_text(out, " ");
+    ft_strbuf_bytes(out, node->text, node->text_byte_count);
+}
+
+/* The headings above an article, outermost first, joined by " / ". */
+static void
+write_headings(ft_strbuf *out, const fatiao_node *article)
+{
+    const fatiao_node *above = article->parent;
+    if (above == NULL || above->parent == NULL)
+        return;
+    write_headings(out, above);
+    if (above->parent->parent != NULL)
+        ft_strbuf_text(out, " / ");
+    write_heading(out, above);
+}
+
+/* Puts the maker's bag into a document. */
+static fatiao_status
+put_bag(ft_entry_maker *maker, ft_document *document, bool is_filter,
+        fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; i < maker->bag.count && status == FATIAO_OK; i++) {
+        const ft_bag_term term = ft_bag_at(&maker->bag, i);
+        status = is_filter
+                     ? ft_document_filter(document, term.bytes, term.byte_count,
+                                          error)
+                     : ft_document_term(document, term.bytes, term.byte_count,
+                                        term.frequency, error);
+    }
+    ft_bag_clear(&maker->bag);
+    return status;
+}
+
+static fatiao_status
+put_record(ft_entry_maker *maker, ft_document *document, const char *id,
+           fatiao_error *error)
+{
+    if (ft_strbuf_failed(&maker->record))
+        return ft_error_memory(error);
+    char term[FT_STATUTE_TERM_BYTES + 1];
+    ft_entry_statute_term(id, term);
+    const fatiao_status status =
+        ft_document_filter(document, term, FT_STATUTE_TERM_BYTES, error);
+    if (status != FATIAO_OK)
+        return status;
+    return ft_document_data(document, maker->record.bytes,
+                            maker->record.byte_count, error);
+}
+
+fatiao_status
+ft_entry_statute(ft_entry_maker *maker, const ft_statute_record *record,
+                 const fatiao_statute *statute, ft_document **out,
+                 fatiao_error *error)
+{
+    ft_bag_clear(&maker->bag);
+    ft_strbuf_clear(&maker->record);
+    ft_record_write_statute(&maker->record, record, statute);
+    fatiao_status status = ft_document_new(out, error);
+    if (status == FATIAO_OK)
+        status = put_record(maker, *out, record->id, error);
+    if (status == FATIAO_OK)
+        status = ft_document_filter(*out, FT_TERM_KIND_STATUTE,
+                                    strlen(FT_TERM_KIND_STATUTE), error);
+    if (status == FATIAO_OK)
+        status = add_terms(maker, &title_prefixes, record->title,
+                           strlen(record->title), error);
+    if (status == FATIAO_OK)
+        status = put_bag(maker, *out, true, error);
+    if (status != FATIAO_OK) {
+        ft_document_free(*out);
+        *out = NULL;
+    }
+    return status;
+}
+
+/* The terms of an article: of its text, of the headings above and of the
+ * statute's title. */
+static fatiao_status
+add_article_terms(ft_entry_maker *maker, const ft_statute_record *record,
+                  const fatiao_node *article, fatiao_error *error)
+{
+    fatiao_status status = add_body(maker, article, error);
+    if (status == FATIAO_OK)
+        status = add_terms(maker, &heading_prefixes, record->title,
+                           strlen(record->title), error);
+    for (const fatiao_node *above = article->parent;
+         status == FATIAO_OK && above != NULL; above = above->parent) {
+        status = add_terms(maker, &heading_prefixes, above->label,
+                           strlen(above->label), error);
+        if (status == FATIAO_OK)
+            status = add_terms(maker, &heading_prefixes, above->text,
+                               above->text_byte_count, error);
+    }
+    return status;
+}
+
+static fatiao_status
+write_article(ft_entry_maker *maker, const ft_statute_record *record,
+              const ft_placed_article *article, fatiao_error *error)
+{
+    ft_strbuf fragment = {0};
+    ft_strbuf heading = {0};
+    ft_fragment_write(&fragment, &article->place);
+    write_headings(&heading, article->article);
+    const ft_article_record written = {.statute_id = record->id,
+                                       .fragment = ft_strbuf_string(&fragment),
+                                       .heading = ft_strbuf_string(&heading),
+                                       .line = article->article->line,
+                                       .article = article->article};
+    ft_strbuf_clear(&maker->record);
+    ft_record_write_article(&maker->record, &written);
+    const bool has_failed =
+        ft_strbuf_failed(&fragment) || ft_strbuf_failed(&heading);
+    ft_strbuf_finish(&fragment);
+    ft_strbuf_finish(&heading);
+    return has_failed ? ft_error_memory(error) : FATIAO_OK;
+}
+
+fatiao_status
+ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
+                 const ft_placed_article *article, ft_document **out,
+                 fatiao_error *error)
+{
+    ft_bag_clear(&maker->bag);
+    *out = NULL;
+    fatiao_status status = write_article(maker, record, article, error);
+    if (status == FATIAO_OK)
+        status = ft_document_new(out, error);
+    if (status == FATIAO_OK)
+        status = put_record(maker, *out, record->id, error);
+    if (status == FATIAO_OK)
+        status = add_article_terms(maker, record, article->article, error);
+    if (status == FATIAO_OK)
+        status = put_bag(maker, *out, false, error);
+    if (status != FATIAO_OK) {
+        ft_document_free(*out);
+        *out = NULL;
+    }
+    return status;
+}

@@ -1,0 +1,297 @@
+/* Reading a question. */
+#include "query/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "text/utf8.h"
+
+/* What reading needs besides the query. */
+typedef struct parser {
+    ft_analyzer *analyzer;
+    ft_array chars;  /* of ft_char */
+    ft_array tokens; /* of ft_token */
+    fatiao_query *query;
+} parser;
+
+static const uint32_t *
+copy_codes(ft_arena *arena, const ft_char *chars, size_t count)
+{
+    uint32_t *codes = ft_arena_alloc(arena, count * sizeof(*codes));
+    for (size_t i = 0; codes != NULL && i < count; i++)
+        codes[i] = chars[i].code;
+    return codes;
+}
+
+/* ------------------------------------------------------------------- terms */
+
+static int
+compare_terms(const void *left, const void *right)
+{
+    const ft_query_term *a = left;
+    const ft_query_term *b = right;
+    const size_t shared =
+        a->char_count < b->char_count ? a->char_count : b->char_count;
+    for (size_t i = 0; i < shared; i++)
+        if (a->codes[i] != b->codes[i])
+            return a->codes[i] < b->codes[i] ? -1 : 1;
+    if (a->char_count != b->char_count)
+        return a->char_count < b->char_count ? -1 : 1;
+    return (int)a->kind - (int)b->kind;
+}
+
+/* Whether the character of a token stands beside one that it pairs with. */
+static bool
+is_paired(const parser *p, const ft_token *token)
+{
+    const ft_char *all = p->chars.items;
+    const size_t at = token->char_start;
+    return token->kind == FT_TOKEN_CHAR && ft_char_is_pairing(all[at].code) &&
+           ((at > 0 && ft_char_is_pairing(all[at - 1].code)) ||
+            (at + 1 < p->chars.count && ft_char_is_pairing(all[at + 1].code)));
+}
+
+static fatiao_status
+add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
+{
+    ft_strbuf bytes = {0};
+    ft_token_term(token, &p->chars, &bytes);
+    ft_query_term *term = ft_array_push(&p->query->terms);
+    if (term != NULL) {
+        term->kind = token->kind;
+        term->is_quoted = is_quoted;
+        term->is_paired = is_paired(p, token);
+        term->frequency = 1;
+        term->char_count = token->char_count;
+        term->codes = copy_codes(&p->query->arena,
+                                 ft_array_at(&p->chars, token->char_start),
+                                 token->char_count);
+        term->byte_count = bytes.byte_count;
+        term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&bytes),
+                                    bytes.byte_count);
+    }
+    const bool failed = term == NULL || term->codes == NULL ||
+                        term->bytes == NULL || ft_strbuf_failed(&bytes);
+    ft_strbuf_finish(&bytes);
+    return failed ? ft_error_memory(error) : FATIAO_OK;
+}
+
+/* Sorts the terms and folds equal ones into one. */
+static void
+merge_terms(ft_array *terms)
+{
+    if (terms->count == 0)
+        return;
+    ft_query_term *all = terms->items;
+    qsort(all, terms->count, sizeof(*all), compare_terms);
+    size_t kept = 0;
+    for (size_t i = 1; i < terms->count; i++) {
+        if (compare_terms(&all[kept], &all[i]) == 0) {
+            all[kept].frequency++;
+            all[kept].is_quoted &= all[i].is_quoted;
+            all[kept].is_paired &= all[i].is_paired;
+        } else {
+            all[++kept] = all[i];
+        }
+    }
+    terms->count = kept + 1;
+}
+
+/* Whether a token is a mark of punctuation, which is looked for only where the
+ * question has nothing else. */
+static bool
+is_punctuation(const parser *p, const ft_token *token)
+{
+    const ft_char *first = ft_array_at(&p->chars, token->char_start);
+    return token->kind == FT_TOKEN_CHAR && !ft_char_is_pairing(first->code);
+}
+
+static fatiao_status
+add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
+          fatiao_error *error)
+{
+    fatiao_status status = ft_analyzer_run(p->analyzer, text, byte_count,
+                                           &p->chars, &p->tokens, error);
+    bool is_only_punctuation = true;
+    for (size_t i = 0; i < p->tokens.count; i++)
+        is_only_punctuation &= is_punctuation(p, ft_array_at(&p->tokens, i));
+    for (size_t i = 0; status == FATIAO_OK && i < p->tokens.count; i++) {
+        const ft_token *token = ft_array_at(&p->tokens, i);
+        if (is_only_punctuation || !is_punctuation(p, token))
+            status = add_term(p, token, is_quoted, error);
+    }
+    p->query->char_count += p->chars.count;
+    p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
+    return status;
+}
+
+/* ----------------------------------------------------------------- phrases */
+
+/* The mark that closes the quotation which `open` begins; 0 if it begins
+ * none. */
+static uint32_t
+closing_mark(uint32_t open)
+{
+    switch (open) {
+    case '"':
+    case 0x201D: /* ” typed on the wrong side */
+        return '"';
+    case 0x201C: /* “ */
+        return 0x201D;
+    case 0x300C: /* 「 */
+        return 0x300D;
+    case 0x300E: /* 『 */
+        return 0x300F;
+    default:
+        return 0;
+    }
+}
+
+static bool
+closes(uint32_t code, uint32_t close)
+{
+    if (close == '"' || close == 0x201D)
+        return code == '"' || code == 0x201D || code == 0x201C;
+    return code == close;
+}
+
+static fatiao_status
+add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
+{
+    ft_array_clear(&p->chars);
+    const fatiao_status status = ft_fold(text, byte_count, &p->chars, error);
+    if (status != FATIAO_OK || p->chars.count == 0)
+        return status;
+    ft_query_phrase *phrase = ft_array_push(&p->query->phrases);
+    if (phrase == NULL)
+        return ft_error_memory(error);
+    phrase->char_count = p->chars.count;
+    phrase->codes =
+        copy_codes(&p->query->arena, p->chars.items, p->chars.count);
+    return phrase->codes == NULL ? ft_error_memory(error) : FATIAO_OK;
+}
+
+/* The bytes of the first quotation in `text` from `from` on: where its opening
+ * mark begins, what it holds, where its closing mark ends. False if there is
+ * none; one that is never closed is none. */
+typedef struct quotation {
+    size_t open;
+    size_t start;
+    size_t end;
+    size_t close;
+} quotation;
+
+static bool
+find_quotation(const char *text, size_t byte_count, size_t from, quotation *out)
+{
+    for (size_t i = from; i < byte_count;) {
+        out->open = i;
+        const uint32_t close = closing_mark(ft_utf8_next(text, byte_count, &i));
+        if (close == 0)
+            continue;
+        out->start = i;
+        for (size_t end = i; end < byte_count;) {
+            out->end = end;
+            const bool is_closed =
+                closes(ft_utf8_next(text, byte_count, &end), close);
+            out->close = end;
+            if (is_closed)
+                return true;
+        }
+        return false;
+    }
+    return false;
+}
+
+/* Cuts the question at its quotations, and each piece by itself. */
+static fatiao_status
+add_pieces(parser *p, const char *text, size_t byte_count, fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    size_t from = 0;
+    quotation q;
+    while (status == FATIAO_OK && find_quotation(text, byte_count, from, &q)) {
+        const char *quoted = text + q.start;
+        status = add_terms(p, text + from, q.open - from, false, error);
+        if (status == FATIAO_OK)
+            status = add_terms(p, quoted, q.end - q.start, true, error);
+        if (status == FATIAO_OK)
+            status = add_phrase(p, quoted, q.end - q.start, error);
+        from = q.close;
+    }
+    if (status == FATIAO_OK)
+        status = add_terms(p, text + from, byte_count - from, false, error);
+    return status;
+}
+
+/* ------------------------------------------------------------------- query */
+
+static fatiao_status
+parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
+{
+    size_t bad;
+    if (!ft_utf8_is_valid(text, byte_count, &bad)) {
+        ft_error_set(error, FATIAO_ERR_ENCODING, "the question is not UTF-8");
+        ft_error_place(error, NULL, 1,
+                       (uint32_t)ft_utf8_char_count(text, bad) + 1);
+        return FATIAO_ERR_ENCODING;
+    }
+    const fatiao_status status = add_pieces(p, text, byte_count, error);
+    if (status != FATIAO_OK)
+        return status;
+    merge_terms(&p->query->terms);
+    if (p->query->terms.count == 0)
+        return ft_error_set(error, FATIAO_ERR_SYNTAX,
+                            "the question is empty: give words to look for");
+    return FATIAO_OK;
+}
+
+fatiao_status
+fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (text == NULL)
+        return ft_error_argument(error, "text is NULL");
+    const size_t byte_count = strlen(text);
+    if (byte_count > FATIAO_QUERY_BYTES_MAX)
+        return ft_error_set(error, FATIAO_ERR_LIMIT,
+                            "the question is longer than %zu bytes",
+                            FATIAO_QUERY_BYTES_MAX);
+    parser p = {.chars.item_size = sizeof(ft_char),
+                .tokens.item_size = sizeof(ft_token)};
+    fatiao_status status = FATIAO_ERR_MEMORY;
+    p.query = calloc(1, sizeof(*p.query));
+    if (p.query == NULL) {
+        ft_error_memory(error);
+        goto done;
+    }
+    p.query->terms.item_size = sizeof(ft_query_term);
+    p.query->phrases.item_size = sizeof(ft_query_phrase);
+    status = ft_analyzer_new(&p.analyzer, error);
+    if (status == FATIAO_OK)
+        status = parse(&p, text, byte_count, error);
+done:
+    ft_array_finish(&p.chars);
+    ft_array_finish(&p.tokens);
+    ft_analyzer_free(p.analyzer);
+    if (status == FATIAO_OK)
+        *out = p.query;
+    else
+        fatiao_query_free(p.query);
+    return status;
+}
+
+void
+fatiao_query_free(fatiao_query *query)
+{
+    if (query == NULL)
+        return;
+    ft_array_finish(&query->terms);
+    ft_array_finish(&query->phrases);
+    ft_arena_finish(&query->arena);
+    free(query);
+}

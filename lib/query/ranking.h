@@ -1,0 +1,36 @@
+/* Every number that orders results. All act when a question is asked, so that
+ * tuning needs no new index. Measured with scripts/eval. */
+#ifndef FT_QUERY_RANKING_H
+#define FT_QUERY_RANKING_H
+
+/* BM25 over articles. Robertson and Zaragoza, "The Probabilistic Relevance
+ * Framework: BM25 and Beyond", 2009. */
+#define FT_RANKING_K1 1.6
+#define FT_RANKING_B 0.75
+
+/* Factors on a term's BM25 weight, by where it stands and what it is. */
+#define FT_RANKING_WORD 1.0
+#define FT_RANKING_PAIR 1.0
+#define FT_RANKING_CHAR 0.8
+#define FT_RANKING_HEADING_WORD 0.15
+#define FT_RANKING_HEADING_PAIR 0.15
+
+/* Single characters that stand in pairs are searched for in questions of at
+ * most so many characters; in longer ones they only order the candidates. */
+#define FT_RANKING_SHORT_CHARS 6
+
+/* Terms that a character of an article gives on average: itself, its pair, a
+ * part of a word, its share of the heading. Tells the mean length of articles
+ * in characters from that in terms, which the engine knows. */
+#define FT_RANKING_TERMS_PER_CHAR 2.4
+
+/* How many articles of the first step the second step orders anew. */
+#define FT_RANKING_CANDIDATES 200
+
+/* Of the best clause's score, the part that is added to the article's. */
+#define FT_RANKING_CLAUSE 0.3
+
+/* Of a lead's score, the part that is added to each of its items. */
+#define FT_RANKING_LEAD 0.3
+
+#endif

@@ -1,0 +1,308 @@
+/* Scoring the clauses of an article, and the article by them. */
+#include "search/answer.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "index/schema.h"
+#include "query/ranking.h"
+#include "search/candidates.h"
+
+/* ----------------------------------------------------------------- weights */
+
+static char
+body_prefix(ft_token_kind kind)
+{
+    switch (kind) {
+    case FT_TOKEN_WORD:
+        return FT_PREFIX_WORD;
+    case FT_TOKEN_PAIR:
+        return FT_PREFIX_PAIR;
+    default:
+        return FT_PREFIX_CHAR;
+    }
+}
+
+static double
+kind_factor(ft_token_kind kind)
+{
+    switch (kind) {
+    case FT_TOKEN_WORD:
+        return FT_RANKING_WORD;
+    case FT_TOKEN_PAIR:
+        return FT_RANKING_PAIR;
+    default:
+        return FT_RANKING_CHAR;
+    }
+}
+
+/* The weight of a term: its inverse document frequency, never negative, times
+ * what its kind is worth. */
+static fatiao_status
+read_weight(fatiao_searcher *searcher, const ft_query_term *term,
+            double documents, double *out, fatiao_error *error)
+{
+    *out = 0;
+    if (term->byte_count + 1 > FT_TERM_BYTES_MAX)
+        return FATIAO_OK;
+    char bytes[FT_TERM_BYTES_MAX];
+    bytes[0] = body_prefix(term->kind);
+    for (size_t i = 0; i < term->byte_count; i++)
+        bytes[i + 1] = term->bytes[i];
+    uint32_t holders;
+    const fatiao_status status = ft_engine_term_documents(
+        searcher->engine, bytes, term->byte_count + 1, &holders, error);
+    if (status == FATIAO_OK)
+        *out = kind_factor(term->kind) *
+               log(1 + (documents - holders + 0.5) / (holders + 0.5));
+    return status;
+}
+
+/* A count from the metadata as a number, at least 1. */
+static fatiao_status
+read_count(fatiao_searcher *searcher, const char *key, double *out,
+           fatiao_error *error)
+{
+    ft_strbuf text = {0};
+    fatiao_status status =
+        ft_engine_metadata_get(searcher->engine, key, &text, error);
+    if (status == FATIAO_OK && ft_strbuf_failed(&text))
+        status = ft_error_memory(error);
+    *out = strtod(ft_strbuf_string(&text), NULL);
+    if (!(*out >= 1))
+        *out = 1;
+    ft_strbuf_finish(&text);
+    return status;
+}
+
+fatiao_status
+ft_weights_read(ft_weights *weights, fatiao_searcher *searcher,
+                const fatiao_query *query, fatiao_error *error)
+{
+    *weights = (ft_weights){.terms.item_size = sizeof(double)};
+    uint32_t articles = 0;
+    double terms = 0;
+    double clauses = 1;
+    fatiao_status status =
+        ft_engine_document_count(searcher->engine, &articles, error);
+    if (status == FATIAO_OK)
+        status = ft_engine_average_length(searcher->engine, &terms, error);
+    if (status == FATIAO_OK)
+        status = read_count(searcher, "clauses", &clauses, error);
+    weights->average_article_chars = 1 + terms / FT_RANKING_TERMS_PER_CHAR;
+    weights->average_clause_chars =
+        1 + weights->average_article_chars * articles / clauses;
+    const ft_query_term *all = query->terms.items;
+    for (size_t i = 0; status == FATIAO_OK && i < query->terms.count; i++) {
+        double *weight = ft_array_push(&weights->terms);
+        if (weight == NULL)
+            status = ft_error_memory(error);
+        else
+            status = read_weight(searcher, &all[i], articles, weight, error);
+    }
+    if (status != FATIAO_OK)
+        ft_weights_finish(weights);
+    return status;
+}
+
+void
+ft_weights_finish(ft_weights *weights)
+{
+    ft_array_finish(&weights->terms);
+}
+
+/* ------------------------------------------------------------------ scores */
+
+void
+ft_answer_clause_text(const fatiao_node *clause, ft_strbuf *out)
+{
+    ft_strbuf_bytes(out, clause->text, clause->text_byte_count);
+    for (const fatiao_node *node = clause->child; node != NULL;
+         node = node->next) {
+        if (ft_node_is_clause(node))
+            continue;
+        if (out->byte_count > 0)
+            ft_strbuf_text(out, "\n");
+        ft_strbuf_text(out, node->label);
+        ft_answer_clause_text(node, out);
+    }
+}
+
+/* BM25's saturation of a term that stands `count` times in a text of `chars`
+ * characters. */
+static double
+saturate(double count, double chars, double average_chars)
+{
+    const double length =
+        1 - FT_RANKING_B + FT_RANKING_B * chars / average_chars;
+    return count * (FT_RANKING_K1 + 1) / (count + FT_RANKING_K1 * length);
+}
+
+static double
+clause_score(const ft_matcher *matcher, const ft_weights *weights)
+{
+    const double *weight = weights->terms.items;
+    const double chars = (double)matcher->chars.count;
+    double score = 0;
+    for (size_t i = 0; i < weights->terms.count; i++)
+        if (matcher->counts[i] > 0)
+            score += weight[i] * saturate(matcher->counts[i], chars,
+                                          weights->average_clause_chars);
+    return score;
+}
+
+/* What the single characters of a long question add, which the first step has
+ * left out. `counts` and `chars` are of the whole article. */
+static double
+chars_score(const fatiao_query *query, const ft_weights *weights,
+            const uint32_t *counts, size_t chars)
+{
+    const ft_query_term *all = query->terms.items;
+    const double *weight = weights->terms.items;
+    double score = 0;
+    for (size_t i = 0; i < query->terms.count; i++)
+        if (all[i].kind == FT_TOKEN_CHAR && counts[i] > 0 &&
+            !ft_candidates_use_char(query, &all[i]))
+            score += weight[i] * saturate(counts[i], (double)chars,
+                                          weights->average_article_chars);
+    return score;
+}
+
+/* Adds to each item a part of what its lead is worth. */
+static void
+add_leads(ft_array *clauses)
+{
+    ft_answer_clause *all = clauses->items;
+    for (size_t i = 0; i < clauses->count; i++) {
+        if (all[i].node->kind != FATIAO_NODE_ITEM)
+            continue;
+        for (size_t k = i; k > 0; k--) {
+            if (all[k - 1].node != all[i].node->parent)
+                continue;
+            all[i].score += FT_RANKING_LEAD * all[k - 1].score;
+            break;
+        }
+    }
+}
+
+static int
+compare_clauses(const void *left, const void *right)
+{
+    const ft_answer_clause *a = left;
+    const ft_answer_clause *b = right;
+    if (a->has_phrase != b->has_phrase)
+        return a->has_phrase ? -1 : 1;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Keeps the clauses that show something: those with a phrase where the
+ * question has any, else those with a word or pair, else those with a
+ * character. */
+static void
+keep_matching(ft_array *clauses)
+{
+    ft_answer_clause *all = clauses->items;
+    bool has_phrase = false;
+    ft_strength best = FT_STRENGTH_CHAR;
+    for (size_t i = 0; i < clauses->count; i++) {
+        has_phrase |= all[i].has_phrase;
+        if (all[i].strength > best)
+            best = all[i].strength;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < clauses->count; i++)
+        if (all[i].strength >= best && (all[i].has_phrase || !has_phrase))
+            all[kept++] = all[i];
+    clauses->count = kept;
+    if (kept > 1)
+        qsort(all, kept, sizeof(*all), compare_clauses);
+}
+
+static bool
+has_any_phrase(const ft_matcher *matcher)
+{
+    for (size_t i = 0; i < matcher->query->phrases.count; i++)
+        if (matcher->has_phrase[i])
+            return true;
+    return false;
+}
+
+/* What is summed up while the clauses of an article are read. */
+typedef struct totals {
+    uint32_t *counts;
+    size_t chars;
+    ft_strbuf text;
+} totals;
+
+static fatiao_status
+read_clause(ft_answer *answer, const fatiao_node *node, totals *sum,
+            const ft_weights *weights, ft_matcher *matcher, fatiao_error *error)
+{
+    ft_strbuf_clear(&sum->text);
+    ft_answer_clause_text(node, &sum->text);
+    if (ft_strbuf_failed(&sum->text))
+        return ft_error_memory(error);
+    const fatiao_status status = ft_matcher_read(
+        matcher, ft_strbuf_string(&sum->text), sum->text.byte_count, error);
+    if (status != FATIAO_OK)
+        return status;
+    for (size_t i = 0; i < matcher->query->terms.count; i++)
+        sum->counts[i] += matcher->counts[i];
+    sum->chars += matcher->chars.count;
+    ft_answer_clause *clause = ft_array_push(&answer->clauses);
+    if (clause == NULL)
+        return ft_error_memory(error);
+    clause->node = node;
+    clause->strength = ft_matcher_strength(matcher);
+    clause->has_phrase = has_any_phrase(matcher);
+    clause->score = clause_score(matcher, weights);
+    clause->order = answer->clauses.count;
+    return FATIAO_OK;
+}
+
+fatiao_status
+ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
+               size_t byte_count, const ft_weights *weights,
+               ft_matcher *matcher, fatiao_error *error)
+{
+    *answer = (ft_answer){.clauses.item_size = sizeof(ft_answer_clause)};
+    totals sum = {0};
+    fatiao_status status =
+        ft_record_read_article(data, byte_count, arena, &answer->record, error);
+    if (status != FATIAO_OK)
+        goto done;
+    sum.counts = calloc(matcher->query->terms.count + 1, sizeof(*sum.counts));
+    if (sum.counts == NULL) {
+        status = ft_error_memory(error);
+        goto done;
+    }
+    for (const fatiao_node *node = answer->record.article;
+         status == FATIAO_OK && node != NULL;
+         node = fatiao_node_following(node))
+        if (ft_node_is_clause(node))
+            status = read_clause(answer, node, &sum, weights, matcher, error);
+    if (status != FATIAO_OK)
+        goto done;
+    add_leads(&answer->clauses);
+    keep_matching(&answer->clauses);
+    answer->score = chars_score(matcher->query, weights, sum.counts, sum.chars);
+    if (answer->clauses.count > 0) {
+        const ft_answer_clause *best = answer->clauses.items;
+        answer->score += FT_RANKING_CLAUSE * best->score;
+    }
+done:
+    free(sum.counts);
+    ft_strbuf_finish(&sum.text);
+    if (status != FATIAO_OK)
+        ft_answer_finish(answer);
+    return status;
+}
+
+void
+ft_answer_finish(ft_answer *answer)
+{
+    ft_array_finish(&answer->clauses);
+}

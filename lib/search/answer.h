@@ -1,0 +1,48 @@
+/* The second step of a search: an article of the first step read with the
+ * question in hand. Its clauses are scored, so that the one that answers is
+ * named, and the article is scored anew from what its text shows. */
+#ifndef FT_SEARCH_ANSWER_H
+#define FT_SEARCH_ANSWER_H
+
+#include "search/matcher.h"
+#include "search/searcher.h"
+
+/* What the whole index says of the question's terms. */
+typedef struct ft_weights {
+    ft_array terms; /* of double, for each term: idf times its factor */
+    double average_article_chars;
+    double average_clause_chars;
+} ft_weights;
+
+fatiao_status ft_weights_read(ft_weights *weights, fatiao_searcher *searcher,
+                              const fatiao_query *query, fatiao_error *error);
+void ft_weights_finish(ft_weights *weights);
+
+/* A clause of an article and what it is worth. */
+typedef struct ft_answer_clause {
+    const fatiao_node *node;
+    ft_strength strength;
+    bool has_phrase;
+    double score;
+    size_t order; /* among the clauses of the article */
+} ft_answer_clause;
+
+/* An article read. */
+typedef struct ft_answer {
+    ft_article_record record;
+    ft_array clauses; /* of ft_answer_clause: those that match, best first */
+    double score;     /* of the article by its text alone, to add to BM25 */
+} ft_answer;
+
+/* Reads the article in `data` into `arena` and scores it. */
+fatiao_status ft_answer_read(ft_answer *answer, ft_arena *arena,
+                             const char *data, size_t byte_count,
+                             const ft_weights *weights, ft_matcher *matcher,
+                             fatiao_error *error);
+void ft_answer_finish(ft_answer *answer);
+
+/* The text of a clause as it is matched and shown: its own, and on lines of
+ * their own the subitems, quotations and tables that hang below it. */
+void ft_answer_clause_text(const fatiao_node *clause, ft_strbuf *out);
+
+#endif

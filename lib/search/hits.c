@@ -1,0 +1,218 @@
+/* Making the values of a result out of answers. */
+#include "search/hits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "statute/citation.h"
+
+fatiao_hits *
+ft_hits_new(void)
+{
+    fatiao_hits *hits = calloc(1, sizeof(*hits));
+    if (hits != NULL)
+        hits->hits.item_size = sizeof(fatiao_hit);
+    return hits;
+}
+
+void
+fatiao_hits_free(fatiao_hits *hits)
+{
+    if (hits == NULL)
+        return;
+    ft_array_finish(&hits->hits);
+    ft_arena_finish(&hits->arena);
+    free(hits);
+}
+
+bool
+fatiao_hits_is_relaxed(const fatiao_hits *hits)
+{
+    return hits != NULL && hits->is_relaxed;
+}
+
+size_t
+fatiao_hits_count(const fatiao_hits *hits)
+{
+    return hits == NULL ? 0 : hits->hits.count;
+}
+
+const fatiao_hit *
+fatiao_hits_at(const fatiao_hits *hits, size_t index)
+{
+    if (index >= fatiao_hits_count(hits))
+        return NULL;
+    return ft_array_at(&hits->hits, index);
+}
+
+/* What making one hit needs at hand. */
+typedef struct maker {
+    fatiao_hits *hits;
+    const ft_answer *answer;
+    const ft_statute_record *statute;
+    ft_matcher *matcher;
+    ft_place place; /* of the article */
+    ft_strbuf text; /* scratch */
+} maker;
+
+/* Moves the scratch text into the arena. NULL: no memory. */
+static const char *
+keep_text(maker *m)
+{
+    const char *kept = ft_arena_text(
+        &m->hits->arena, ft_strbuf_string(&m->text), m->text.byte_count);
+    if (ft_strbuf_failed(&m->text))
+        return NULL;
+    ft_strbuf_clear(&m->text);
+    return kept;
+}
+
+static const char *
+make_id(maker *m, const ft_place *place)
+{
+    ft_strbuf_format(&m->text, "%s#", m->statute->id);
+    ft_fragment_write(&m->text, place);
+    return keep_text(m);
+}
+
+static const char *
+make_citation(maker *m, const ft_place *place)
+{
+    ft_citation_write(&m->text, m->statute->title, place,
+                      m->answer->record.article);
+    return keep_text(m);
+}
+
+/* Reads a text that stays and copies the marks on it. */
+static fatiao_status
+mark_text(maker *m, const char *text, ft_strength least,
+          const fatiao_span **marks, size_t *count, fatiao_error *error)
+{
+    ft_array found = {.item_size = sizeof(fatiao_span)};
+    fatiao_status status =
+        ft_matcher_read(m->matcher, text, strlen(text), error);
+    if (status == FATIAO_OK)
+        status = ft_matcher_marks(m->matcher, text, least, &found, error);
+    if (status == FATIAO_OK) {
+        fatiao_span *kept =
+            ft_arena_alloc(&m->hits->arena, found.count * sizeof(*kept) + 1);
+        if (kept == NULL)
+            status = ft_error_memory(error);
+        else if (found.count > 0)
+            memcpy(kept, found.items, found.count * sizeof(*kept));
+        *marks = kept;
+        *count = found.count;
+    }
+    ft_array_finish(&found);
+    return status;
+}
+
+static fatiao_status
+make_clause(maker *m, const fatiao_node *node, ft_strength least, double score,
+            fatiao_clause *clause, fatiao_error *error)
+{
+    ft_place place = m->place;
+    ft_place_add_below(&place, m->answer->record.article, node);
+    clause->id = make_id(m, &place);
+    clause->citation = make_citation(m, &place);
+    ft_answer_clause_text(node, &m->text);
+    clause->text = keep_text(m);
+    if (clause->id == NULL || clause->citation == NULL || clause->text == NULL)
+        return ft_error_memory(error);
+    clause->kind = node->kind;
+    clause->label = node->label;
+    clause->lead = node->kind == FATIAO_NODE_ITEM ? node->parent->text : "";
+    clause->line = node->line;
+    clause->score = score;
+    return mark_text(m, clause->text, least, &clause->marks,
+                     &clause->mark_count, error);
+}
+
+static fatiao_status
+make_clauses(maker *m, fatiao_hit *hit, fatiao_error *error)
+{
+    const ft_answer_clause *answers = m->answer->clauses.items;
+    const size_t count = m->answer->clauses.count;
+    fatiao_clause *clauses =
+        ft_arena_alloc(&m->hits->arena, count * sizeof(*clauses) + 1);
+    if (clauses == NULL)
+        return ft_error_memory(error);
+    hit->clauses = clauses;
+    hit->clause_count = count;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < count; i++)
+        status = make_clause(m, answers[i].node, answers[i].strength,
+                             answers[i].score, &clauses[i], error);
+    return status;
+}
+
+/* The first clause of the article, NULL if it has none. */
+static const fatiao_node *
+first_clause(const fatiao_node *article)
+{
+    const fatiao_node *node = article;
+    while (node != NULL && !ft_node_is_clause(node))
+        node = fatiao_node_following(node);
+    return node;
+}
+
+static fatiao_status
+make_opening(maker *m, fatiao_hit *hit, fatiao_error *error)
+{
+    const fatiao_node *node = first_clause(m->answer->record.article);
+    if (node == NULL)
+        return FATIAO_OK;
+    fatiao_clause *opening = ft_arena_alloc(&m->hits->arena, sizeof(*opening));
+    if (opening == NULL)
+        return ft_error_memory(error);
+    hit->opening = opening;
+    return make_clause(m, node, FT_STRENGTH_TERM, 0, opening, error);
+}
+
+static fatiao_status
+make_hit(maker *m, fatiao_hit *hit, fatiao_error *error)
+{
+    hit->id = make_id(m, &m->place);
+    hit->statute_id = m->statute->id;
+    hit->title = m->statute->title;
+    hit->source = m->statute->source;
+    hit->heading = m->answer->record.heading;
+    fatiao_status status = make_clauses(m, hit, error);
+    if (status == FATIAO_OK)
+        status = make_opening(m, hit, error);
+    if (status == FATIAO_OK)
+        status = mark_text(m, hit->title, FT_STRENGTH_TERM, &hit->title_marks,
+                           &hit->title_mark_count, error);
+    if (status == FATIAO_OK)
+        status =
+            mark_text(m, hit->heading, FT_STRENGTH_TERM, &hit->heading_marks,
+                      &hit->heading_mark_count, error);
+    if (status != FATIAO_OK)
+        return status;
+    hit->citation = hit->clause_count > 0 ? hit->clauses[0].citation
+                                          : make_citation(m, &m->place);
+    if (hit->id == NULL || hit->citation == NULL)
+        return ft_error_memory(error);
+    return FATIAO_OK;
+}
+
+fatiao_status
+ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
+            const ft_statute_record *statute, double score, ft_matcher *matcher,
+            fatiao_error *error)
+{
+    maker m = {
+        .hits = hits, .answer = answer, .statute = statute, .matcher = matcher};
+    if (!ft_fragment_read(answer->record.fragment, &m.place))
+        return ft_error_set(error, FATIAO_ERR_CORRUPT,
+                            "the index names a place that cannot be: %s#%s",
+                            statute->id, answer->record.fragment);
+    fatiao_hit *hit = ft_array_push(&hits->hits);
+    if (hit == NULL)
+        return ft_error_memory(error);
+    hit->score = score;
+    const fatiao_status status = make_hit(&m, hit, error);
+    ft_strbuf_finish(&m.text);
+    return status;
+}

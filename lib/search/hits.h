@@ -1,0 +1,21 @@
+/* A result: articles with their clauses, texts and marks as plain values. */
+#ifndef FT_SEARCH_HITS_H
+#define FT_SEARCH_HITS_H
+
+#include "search/answer.h"
+
+struct fatiao_hits {
+    ft_arena arena;
+    ft_array hits; /* of fatiao_hit */
+    bool is_relaxed;
+};
+
+fatiao_hits *ft_hits_new(void);
+
+/* Adds an article that answers. `answer` lives in the arena of `hits`;
+ * `statute` too. */
+fatiao_status ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
+                          const ft_statute_record *statute, double score,
+                          ft_matcher *matcher, fatiao_error *error);
+
+#endif

@@ -1,0 +1,202 @@
+/* Reading a text for a question: at each character, the question's terms that
+ * begin there, found by binary search over its ordered terms. */
+#include "search/matcher.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "text/utf8.h"
+
+fatiao_status
+ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
+                fatiao_error *error)
+{
+    *matcher = (ft_matcher){
+        .query = query,
+        .chars.item_size = sizeof(ft_char),
+        .strengths.item_size = sizeof(uint8_t),
+    };
+    matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
+    matcher->has_phrase =
+        calloc(query->phrases.count + 1, sizeof(*matcher->has_phrase));
+    if (matcher->counts == NULL || matcher->has_phrase == NULL) {
+        ft_matcher_finish(matcher);
+        return ft_error_memory(error);
+    }
+    return FATIAO_OK;
+}
+
+void
+ft_matcher_finish(ft_matcher *matcher)
+{
+    ft_array_finish(&matcher->chars);
+    ft_array_finish(&matcher->strengths);
+    free(matcher->counts);
+    free(matcher->has_phrase);
+    *matcher = (ft_matcher){0};
+}
+
+/* The first term whose first character is not before `code`. */
+static size_t
+first_term(const ft_array *terms, uint32_t code)
+{
+    const ft_query_term *all = terms->items;
+    size_t low = 0;
+    size_t high = terms->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (all[middle].codes[0] < code)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool
+stands_at(const ft_array *chars, size_t at, const uint32_t *codes, size_t count)
+{
+    if (chars->count - at < count)
+        return false;
+    const ft_char *all = chars->items;
+    for (size_t i = 0; i < count; i++)
+        if (all[at + i].code != codes[i])
+            return false;
+    return true;
+}
+
+static void
+strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
+{
+    uint8_t *strengths = matcher->strengths.items;
+    for (size_t i = at; i < at + count; i++)
+        if (strengths[i] < strength)
+            strengths[i] = (uint8_t)strength;
+}
+
+/* Counts and marks the terms that begin at character `at`. */
+static void
+read_terms_at(ft_matcher *matcher, size_t at)
+{
+    const ft_array *terms = &matcher->query->terms;
+    const ft_query_term *all = terms->items;
+    const ft_char *here = ft_array_at(&matcher->chars, at);
+    for (size_t i = first_term(terms, here->code);
+         i < terms->count && all[i].codes[0] == here->code; i++) {
+        if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
+            continue;
+        matcher->counts[i]++;
+        if (!all[i].is_quoted || matcher->is_relaxed)
+            strengthen(matcher, at, all[i].char_count,
+                       all[i].char_count == 1 ? FT_STRENGTH_CHAR
+                                              : FT_STRENGTH_TERM);
+    }
+}
+
+/* Marks the phrases that begin at character `at`. */
+static void
+read_phrases_at(ft_matcher *matcher, size_t at)
+{
+    const ft_query_phrase *all = matcher->query->phrases.items;
+    for (size_t i = 0;
+         !matcher->is_relaxed && i < matcher->query->phrases.count; i++) {
+        if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
+            continue;
+        matcher->has_phrase[i] = true;
+        strengthen(matcher, at, all[i].char_count, FT_STRENGTH_TERM);
+    }
+}
+
+fatiao_status
+ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
+                fatiao_error *error)
+{
+    ft_array_clear(&matcher->chars);
+    ft_array_clear(&matcher->strengths);
+    memset(matcher->counts, 0,
+           matcher->query->terms.count * sizeof(*matcher->counts));
+    memset(matcher->has_phrase, 0, matcher->query->phrases.count);
+    const fatiao_status status =
+        ft_fold(text, byte_count, &matcher->chars, error);
+    if (status != FATIAO_OK)
+        return status;
+    for (size_t i = 0; i < matcher->chars.count; i++)
+        if (ft_array_push(&matcher->strengths) == NULL)
+            return ft_error_memory(error);
+    for (size_t i = 0; i < matcher->chars.count; i++) {
+        read_terms_at(matcher, i);
+        read_phrases_at(matcher, i);
+    }
+    return FATIAO_OK;
+}
+
+ft_strength
+ft_matcher_strength(const ft_matcher *matcher)
+{
+    const uint8_t *strengths = matcher->strengths.items;
+    uint8_t best = FT_STRENGTH_NONE;
+    for (size_t i = 0; i < matcher->strengths.count; i++)
+        if (strengths[i] > best)
+            best = strengths[i];
+    return (ft_strength)best;
+}
+
+/* The last place that marks were counted to, in bytes and characters. */
+typedef struct place_in_text {
+    size_t byte_index;
+    size_t char_index;
+} place_in_text;
+
+static void
+advance(place_in_text *place, const char *text, size_t byte_index)
+{
+    place->char_index += ft_utf8_char_count(text + place->byte_index,
+                                            byte_index - place->byte_index);
+    place->byte_index = byte_index;
+}
+
+static bool
+add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
+         size_t end)
+{
+    fatiao_span *mark = ft_array_push(marks);
+    if (mark == NULL)
+        return false;
+    advance(place, text, start);
+    mark->byte_start = start;
+    mark->byte_count = end - start;
+    mark->char_start = place->char_index;
+    advance(place, text, end);
+    mark->char_count = place->char_index - mark->char_start;
+    return true;
+}
+
+fatiao_status
+ft_matcher_marks(const ft_matcher *matcher, const char *text, ft_strength least,
+                 ft_array *marks, fatiao_error *error)
+{
+    const uint8_t *strengths = matcher->strengths.items;
+    const size_t count = matcher->strengths.count;
+    place_in_text place = {0};
+    for (size_t i = 0; i < count;) {
+        if (strengths[i] < least) {
+            i++;
+            continue;
+        }
+        size_t end = i;
+        while (end < count && strengths[end] >= least)
+            end++;
+        size_t byte_start;
+        size_t byte_end;
+        ft_fold_source(matcher->chars.items, count, i, end - i, &byte_start,
+                       &byte_end);
+        if (byte_start < place.byte_index) /* widened into the mark before */
+            byte_start = place.byte_index;
+        if (byte_end > byte_start &&
+            !add_mark(marks, &place, text, byte_start, byte_end))
+            return ft_error_memory(error);
+        i = end;
+    }
+    return FATIAO_OK;
+}

@@ -1,0 +1,232 @@
+/* A search: candidates from the engine, each read and scored anew, the best
+ * made into hits. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "query/ranking.h"
+#include "search/candidates.h"
+#include "search/hits.h"
+
+/* One search, and what it holds on the way. */
+typedef struct search {
+    const fatiao_query *query;
+    const char *statute_id;
+    size_t limit;
+    ft_weights weights;
+    ft_matcher matcher;
+    ft_array matches;  /* of ft_engine_match */
+    ft_array statutes; /* of ft_statute_record, ordered by id */
+    fatiao_hits *hits;
+} search;
+
+static void
+search_finish(search *s)
+{
+    ft_weights_finish(&s->weights);
+    ft_matcher_finish(&s->matcher);
+    ft_array_finish(&s->matches);
+    ft_array_finish(&s->statutes);
+}
+
+static fatiao_status
+read_answer(fatiao_searcher *searcher, search *s, uint32_t document,
+            ft_arena *arena, ft_answer *answer, fatiao_error *error)
+{
+    ft_strbuf data = {0};
+    fatiao_status status =
+        ft_engine_data(searcher->engine, document, &data, error);
+    if (status == FATIAO_OK && ft_strbuf_failed(&data))
+        status = ft_error_memory(error);
+    if (status == FATIAO_OK)
+        status =
+            ft_answer_read(answer, arena, ft_strbuf_string(&data),
+                           data.byte_count, &s->weights, &s->matcher, error);
+    ft_strbuf_finish(&data);
+    return status;
+}
+
+static int
+compare_matches(const void *left, const void *right)
+{
+    const ft_engine_match *a = left;
+    const ft_engine_match *b = right;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    return a->id < b->id ? -1 : a->id > b->id;
+}
+
+/* The second step: adds to each candidate's score what its text shows, and
+ * orders them anew. */
+static fatiao_status
+rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    ft_engine_match *all = s->matches.items;
+    for (size_t i = 0; i < s->matches.count; i++) {
+        ft_arena arena = {0};
+        ft_answer answer;
+        const fatiao_status status =
+            read_answer(searcher, s, all[i].id, &arena, &answer, error);
+        if (status == FATIAO_OK) {
+            all[i].score += answer.score;
+            ft_answer_finish(&answer);
+        }
+        ft_arena_finish(&arena);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    if (s->matches.count > 1)
+        qsort(all, s->matches.count, sizeof(*all), compare_matches);
+    return FATIAO_OK;
+}
+
+/* Where a statute's record stands, or should, in the ordered list. */
+static size_t
+statute_index(const ft_array *statutes, const char *id)
+{
+    const ft_statute_record *all = statutes->items;
+    size_t low = 0;
+    size_t high = statutes->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (strcmp(all[middle].id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The record of a statute, read once for each search. */
+static fatiao_status
+find_statute(fatiao_searcher *searcher, search *s, const char *id,
+             ft_statute_record *out, fatiao_error *error)
+{
+    const size_t at = statute_index(&s->statutes, id);
+    const ft_statute_record *all = s->statutes.items;
+    if (at < s->statutes.count && strcmp(all[at].id, id) == 0) {
+        *out = all[at];
+        return FATIAO_OK;
+    }
+    const fatiao_status status =
+        ft_searcher_find(searcher, id, &s->hits->arena, out, error);
+    if (status != FATIAO_OK)
+        return status;
+    if (ft_array_push(&s->statutes) == NULL)
+        return ft_error_memory(error);
+    ft_statute_record *moved = s->statutes.items;
+    memmove(moved + at + 1, moved + at,
+            (s->statutes.count - 1 - at) * sizeof(*moved));
+    moved[at] = *out;
+    return FATIAO_OK;
+}
+
+static fatiao_status
+add_hit(fatiao_searcher *searcher, search *s, const ft_engine_match *match,
+        fatiao_error *error)
+{
+    ft_answer answer;
+    ft_statute_record statute;
+    fatiao_status status =
+        read_answer(searcher, s, match->id, &s->hits->arena, &answer, error);
+    if (status != FATIAO_OK)
+        return status;
+    status =
+        find_statute(searcher, s, answer.record.statute_id, &statute, error);
+    if (status == FATIAO_OK)
+        status = ft_hits_add(s->hits, &answer, &statute, match->score,
+                             &s->matcher, error);
+    ft_answer_finish(&answer);
+    return status;
+}
+
+static fatiao_status
+find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const size_t candidates =
+        s->limit < FT_RANKING_CANDIDATES ? FT_RANKING_CANDIDATES : s->limit;
+    fatiao_status status =
+        ft_candidates_find(searcher, s->query, s->statute_id, false, candidates,
+                           &s->matches, error);
+    if (status == FATIAO_OK && s->matches.count == 0 &&
+        s->query->phrases.count > 0 && s->query->has_unquoted) {
+        s->matcher.is_relaxed = true;
+        status = ft_candidates_find(searcher, s->query, s->statute_id, true,
+                                    candidates, &s->matches, error);
+    }
+    s->hits->is_relaxed = s->matcher.is_relaxed;
+    if (status == FATIAO_OK)
+        status = rank_again(searcher, s, error);
+    const ft_engine_match *all = s->matches.items;
+    for (size_t i = 0; status == FATIAO_OK && i < s->matches.count &&
+                       fatiao_hits_count(s->hits) < s->limit;
+         i++)
+        status = add_hit(searcher, s, &all[i], error);
+    return status;
+}
+
+/* `context` is a search whose first three members are set. */
+static fatiao_status
+run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
+{
+    search *s = context;
+    fatiao_hits_free(s->hits);
+    s->hits = ft_hits_new();
+    s->matches = (ft_array){.item_size = sizeof(ft_engine_match)};
+    s->statutes = (ft_array){.item_size = sizeof(ft_statute_record)};
+    s->weights = (ft_weights){0};
+    s->matcher = (ft_matcher){0};
+    if (s->hits == NULL)
+        return ft_error_memory(error);
+    fatiao_status status = FATIAO_OK;
+    ft_statute_record record;
+    if (s->statute_id != NULL)
+        status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (status == FATIAO_OK)
+        status = ft_weights_read(&s->weights, searcher, s->query, error);
+    if (status == FATIAO_OK)
+        status = ft_matcher_init(&s->matcher, s->query, error);
+    if (status == FATIAO_OK)
+        status = find_hits(searcher, s, error);
+    search_finish(s);
+    return status;
+}
+
+/* The options as given, or their defaults. */
+static fatiao_status
+set_options(search *s, const fatiao_search_options *options,
+            fatiao_error *error)
+{
+    s->limit = FATIAO_SEARCH_LIMIT;
+    if (options == NULL)
+        return FATIAO_OK;
+    if (options->size < sizeof(*options))
+        return ft_error_argument(
+            error, "options were not made with FATIAO_SEARCH_OPTIONS");
+    if (options->limit > 0)
+        s->limit = options->limit;
+    s->statute_id = options->statute_id;
+    return FATIAO_OK;
+}
+
+fatiao_status
+fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
+                       const fatiao_search_options *options, fatiao_hits **out,
+                       fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (searcher == NULL || query == NULL)
+        return ft_error_argument(error, "searcher or query is NULL");
+    search s = {.query = query};
+    fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK)
+        status = ft_searcher_read(searcher, run_search, &s, error);
+    if (status == FATIAO_OK)
+        *out = s.hits;
+    else
+        fatiao_hits_free(s.hits);
+    return status;
+}

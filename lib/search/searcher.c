@@ -1,0 +1,193 @@
+/* Opening an index for reading and staying on its newest state. */
+#include "search/searcher.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "index/entry.h"
+#include "index/format.h"
+#include "index/schema.h"
+
+/* How often a reading starts over before it gives up. */
+enum { READINGS_MAX = 8 };
+
+fatiao_status
+fatiao_searcher_open(const char *path, fatiao_searcher **out,
+                     fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (path == NULL)
+        return ft_error_argument(error, "path is NULL");
+    ft_strbuf postings = {0};
+    fatiao_searcher *searcher = NULL;
+    fatiao_status status = ft_format_check(path, error);
+    if (status != FATIAO_OK)
+        goto done;
+    ft_format_postings(&postings, path);
+    searcher = calloc(1, sizeof(*searcher));
+    if (searcher == NULL || ft_strbuf_failed(&postings)) {
+        status = ft_error_memory(error);
+        goto done;
+    }
+    status = ft_engine_open_read(ft_strbuf_string(&postings), &searcher->engine,
+                                 error);
+done:
+    ft_strbuf_finish(&postings);
+    if (status == FATIAO_OK)
+        *out = searcher;
+    else
+        fatiao_searcher_close(searcher);
+    return status;
+}
+
+void
+fatiao_searcher_close(fatiao_searcher *searcher)
+{
+    if (searcher == NULL)
+        return;
+    ft_engine_close(searcher->engine);
+    free(searcher);
+}
+
+fatiao_status
+ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading, void *context,
+                 fatiao_error *error)
+{
+    fatiao_status status = reading(searcher, context, error);
+    for (int i = 1; i < READINGS_MAX && status == FATIAO_ERR_CHANGED; i++) {
+        ft_error_clear(error);
+        status = ft_engine_reopen(searcher->engine, error);
+        if (status == FATIAO_OK)
+            status = reading(searcher, context, error);
+    }
+    return status;
+}
+
+fatiao_status
+ft_searcher_record(fatiao_searcher *searcher, uint32_t document,
+                   ft_arena *arena, ft_statute_record *out, fatiao_error *error)
+{
+    ft_strbuf data = {0};
+    fatiao_status status =
+        ft_engine_data(searcher->engine, document, &data, error);
+    if (status == FATIAO_OK && ft_strbuf_failed(&data))
+        status = ft_error_memory(error);
+    if (status == FATIAO_OK)
+        status = ft_record_read_statute(ft_strbuf_string(&data),
+                                        data.byte_count, arena, out, error);
+    ft_strbuf_finish(&data);
+    return status;
+}
+
+fatiao_status
+ft_searcher_find(fatiao_searcher *searcher, const char *id, ft_arena *arena,
+                 ft_statute_record *out, fatiao_error *error)
+{
+    char term[FT_STATUTE_TERM_BYTES + 1];
+    ft_entry_statute_term(id, term);
+    const ft_engine_term terms[] = {
+        {term, FT_STATUTE_TERM_BYTES, 0},
+        {FT_TERM_KIND_STATUTE, strlen(FT_TERM_KIND_STATUTE), 0},
+    };
+    const ft_engine_request request = {
+        .required = terms, .required_count = 2, .limit = 1};
+    ft_array matches = {.item_size = sizeof(ft_engine_match)};
+    fatiao_status status =
+        ft_engine_search(searcher->engine, &request, &matches, error);
+    if (status == FATIAO_OK && matches.count == 0)
+        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
+                              "no statute has the id %s", id);
+    if (status == FATIAO_OK) {
+        const ft_engine_match *match = matches.items;
+        status = ft_searcher_record(searcher, match->id, arena, out, error);
+    }
+    if (status == FATIAO_OK && strcmp(out->id, id) != 0)
+        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
+                              "no statute has the id %s", id);
+    ft_array_finish(&matches);
+    return status;
+}
+
+/* ------------------------------------------------------- a statute, whole */
+
+/* The records of a statute: its own and, in their order, its articles'. */
+static fatiao_status
+read_records(fatiao_searcher *searcher, const char *id, ft_strbuf *own,
+             ft_array *articles, fatiao_error *error)
+{
+    char term[FT_STATUTE_TERM_BYTES + 1];
+    ft_entry_statute_term(id, term);
+    ft_array documents = {.item_size = sizeof(uint32_t)};
+    fatiao_status status = ft_engine_postings(
+        searcher->engine, term, FT_STATUTE_TERM_BYTES, &documents, error);
+    const uint32_t *all = documents.items;
+    for (size_t i = 0; status == FATIAO_OK && i < documents.count; i++) {
+        ft_strbuf *record = i == 0 ? own : ft_array_push(articles);
+        if (record == NULL)
+            status = ft_error_memory(error);
+        else
+            status = ft_engine_data(searcher->engine, all[i], record, error);
+        if (status == FATIAO_OK && ft_strbuf_failed(record))
+            status = ft_error_memory(error);
+    }
+    ft_array_finish(&documents);
+    return status;
+}
+
+fatiao_status
+ft_searcher_statute(fatiao_searcher *searcher, const char *id,
+                    fatiao_statute **out, fatiao_error *error)
+{
+    *out = NULL;
+    ft_arena arena = {0};
+    ft_statute_record record;
+    ft_strbuf own = {0};
+    ft_array articles = {.item_size = sizeof(ft_strbuf)};
+    fatiao_status status =
+        ft_searcher_find(searcher, id, &arena, &record, error);
+    if (status == FATIAO_OK)
+        status = read_records(searcher, id, &own, &articles, error);
+    if (status == FATIAO_OK)
+        status = ft_record_restore(ft_strbuf_string(&own), own.byte_count,
+                                   &articles, out, error);
+    for (size_t i = 0; i < articles.count; i++)
+        ft_strbuf_finish(ft_array_at(&articles, i));
+    ft_array_finish(&articles);
+    ft_strbuf_finish(&own);
+    ft_arena_finish(&arena);
+    return status;
+}
+
+typedef struct statute_reading {
+    const char *id;
+    fatiao_statute *statute;
+} statute_reading;
+
+/* `context` is a statute_reading. */
+static fatiao_status
+read_statute(fatiao_searcher *searcher, void *context, fatiao_error *error)
+{
+    statute_reading *reading = context;
+    return ft_searcher_statute(searcher, reading->id, &reading->statute, error);
+}
+
+fatiao_status
+fatiao_searcher_statute(fatiao_searcher *searcher, const char *id,
+                        fatiao_statute **out, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (searcher == NULL || id == NULL)
+        return ft_error_argument(error, "searcher or id is NULL");
+    statute_reading reading = {id, NULL};
+    const fatiao_status status =
+        ft_searcher_read(searcher, read_statute, &reading, error);
+    *out = reading.statute;
+    return status;
+}

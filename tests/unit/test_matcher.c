@@ -1,0 +1,115 @@
+/* Marks and counts. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "search/matcher.h"
+
+/* Marks `text` for `question` with 【】. */
+static void
+assert_marks(const char *question, const char *text, ft_strength least,
+             const char *expected)
+{
+    fatiao_query *query;
+    assert_int_equal(fatiao_query_parse(question, &query, NULL), FATIAO_OK);
+    ft_matcher matcher;
+    assert_int_equal(ft_matcher_init(&matcher, query, NULL), FATIAO_OK);
+    assert_int_equal(ft_matcher_read(&matcher, text, strlen(text), NULL),
+                     FATIAO_OK);
+    ft_array marks = {.item_size = sizeof(fatiao_span)};
+    assert_int_equal(ft_matcher_marks(&matcher, text, least, &marks, NULL),
+                     FATIAO_OK);
+    ft_strbuf out = {0};
+    size_t at = 0;
+    for (size_t i = 0; i < marks.count; i++) {
+        const fatiao_span *mark = ft_array_at(&marks, i);
+        ft_strbuf_bytes(&out, text + at, mark->byte_start - at);
+        ft_strbuf_text(&out, "【");
+        ft_strbuf_bytes(&out, text + mark->byte_start, mark->byte_count);
+        ft_strbuf_text(&out, "】");
+        at = mark->byte_start + mark->byte_count;
+    }
+    ft_strbuf_text(&out, text + at);
+    assert_string_equal(ft_strbuf_string(&out), expected);
+    ft_strbuf_finish(&out);
+    ft_array_finish(&marks);
+    ft_matcher_finish(&matcher);
+    fatiao_query_free(query);
+}
+
+static void
+test_matcher__marks_words_and_pairs_as_one_run(void **state)
+{
+    (void)state;
+    assert_marks("贷款贴息", "通过奖励、贷款贴息、风险补偿", FT_STRENGTH_TERM,
+                 "通过奖励、【贷款贴息】、风险补偿");
+    assert_marks("小企业", "支持中小企业", FT_STRENGTH_TERM,
+                 "支持中【小企业】");
+}
+
+static void
+test_matcher__single_characters_are_weaker(void **state)
+{
+    (void)state;
+    assert_marks("贴息", "息与贴", FT_STRENGTH_TERM, "息与贴");
+    assert_marks("贴息", "息与贴", FT_STRENGTH_CHAR, "【息】与【贴】");
+}
+
+static void
+test_matcher__marks_the_untouched_text(void **state)
+{
+    (void)state;
+    assert_marks("帳款 ３０％", "应收账　款占30%以上", FT_STRENGTH_TERM,
+                 "应收【账　款】占【30%】以上");
+    assert_marks("cafe", "un cafe\xCC\x81!", FT_STRENGTH_TERM,
+                 "un 【cafe\xCC\x81】!");
+}
+
+static void
+test_matcher__phrases_mark_only_where_they_stand(void **state)
+{
+    (void)state;
+    assert_marks("“贷款贴息”", "贷款、贴息；贷款贴息", FT_STRENGTH_TERM,
+                 "贷款、贴息；【贷款贴息】");
+    assert_marks("“贷款贴息”补助", "贷款补助，贷款贴息", FT_STRENGTH_TERM,
+                 "贷款【补助】，【贷款贴息】");
+}
+
+static void
+test_matcher__spans_count_bytes_and_characters(void **state)
+{
+    (void)state;
+    const char *text = "a，贴息𠮷贴息";
+    fatiao_query *query;
+    assert_int_equal(fatiao_query_parse("贴息", &query, NULL), FATIAO_OK);
+    ft_matcher matcher;
+    assert_int_equal(ft_matcher_init(&matcher, query, NULL), FATIAO_OK);
+    assert_int_equal(ft_matcher_read(&matcher, text, strlen(text), NULL),
+                     FATIAO_OK);
+    ft_array marks = {.item_size = sizeof(fatiao_span)};
+    assert_int_equal(
+        ft_matcher_marks(&matcher, text, FT_STRENGTH_TERM, &marks, NULL),
+        FATIAO_OK);
+    assert_int_equal(marks.count, 2);
+    const fatiao_span *second = ft_array_at(&marks, 1);
+    assert_int_equal(second->byte_start, 1 + 3 + 6 + 4);
+    assert_int_equal(second->byte_count, 6);
+    assert_int_equal(second->char_start, 5);
+    assert_int_equal(second->char_count, 2);
+    ft_array_finish(&marks);
+    ft_matcher_finish(&matcher);
+    fatiao_query_free(query);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_matcher__marks_words_and_pairs_as_one_run),
+        cmocka_unit_test(test_matcher__single_characters_are_weaker),
+        cmocka_unit_test(test_matcher__marks_the_untouched_text),
+        cmocka_unit_test(test_matcher__phrases_mark_only_where_they_stand),
+        cmocka_unit_test(test_matcher__spans_count_bytes_and_characters),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
