@@ -172,31 +172,67 @@ add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
     return true;
 }
 
-fatiao_status
-ft_matcher_marks(const ft_matcher *matcher, const char *text, ft_strength least,
-                 ft_array *marks, fatiao_error *error)
+static bool
+is_digit_at(const ft_matcher *matcher, size_t at)
+{
+    const ft_char *all = matcher->chars.items;
+    return at < matcher->chars.count && all[at].code >= '0' &&
+           all[at].code <= '9';
+}
+
+/* Narrows [first, end) so that it cuts no number: 0% of a question for 30% is
+ * not to be marked in 50%. */
+static void
+spare_numbers(const ft_matcher *matcher, size_t *first, size_t *end)
+{
+    if (*first > 0 && is_digit_at(matcher, *first - 1))
+        while (*first < *end && is_digit_at(matcher, *first))
+            ++*first;
+    if (is_digit_at(matcher, *end))
+        while (*end > *first && is_digit_at(matcher, *end - 1))
+            --*end;
+}
+
+static fatiao_status
+add_marks(const ft_matcher *matcher, const char *text, ft_strength least,
+          bool spares_numbers, ft_array *marks, fatiao_error *error)
 {
     const uint8_t *strengths = matcher->strengths.items;
     const size_t count = matcher->strengths.count;
     place_in_text place = {0};
     for (size_t i = 0; i < count;) {
-        if (strengths[i] < least) {
-            i++;
-            continue;
-        }
+        size_t first = i;
         size_t end = i;
         while (end < count && strengths[end] >= least)
             end++;
+        const size_t whole = end - first;
+        i = end + 1;
+        if (spares_numbers)
+            spare_numbers(matcher, &first, &end);
+        const bool is_scrap = end - first < whole && end - first < 2;
+        if (whole == 0 || is_scrap)
+            continue;
         size_t byte_start;
         size_t byte_end;
-        ft_fold_source(matcher->chars.items, count, i, end - i, &byte_start,
-                       &byte_end);
+        ft_fold_source(matcher->chars.items, count, first, end - first,
+                       &byte_start, &byte_end);
         if (byte_start < place.byte_index) /* widened into the mark before */
             byte_start = place.byte_index;
         if (byte_end > byte_start &&
             !add_mark(marks, &place, text, byte_start, byte_end))
             return ft_error_memory(error);
-        i = end;
     }
     return FATIAO_OK;
+}
+
+fatiao_status
+ft_matcher_marks(const ft_matcher *matcher, const char *text, ft_strength least,
+                 ft_array *marks, fatiao_error *error)
+{
+    const size_t before = marks->count;
+    const fatiao_status status =
+        add_marks(matcher, text, least, true, marks, error);
+    if (status != FATIAO_OK || marks->count > before)
+        return status;
+    return add_marks(matcher, text, least, false, marks, error);
 }

@@ -39,7 +39,8 @@ typedef enum ft_strength {
 ft_strength ft_matcher_strength(const ft_matcher *matcher);
 
 /* Pushes the marks (fatiao_span) on the text just read, at least as strong as
- * `least`: in order, none overlapping or touching. */
+ * `least`: in order, none overlapping or touching. Where there are others, none
+ * cuts a number. */
 fatiao_status ft_matcher_marks(const ft_matcher *matcher, const char *text,
                                ft_strength least, ft_array *marks,
                                fatiao_error *error);

@@ -76,6 +76,16 @@ test_matcher__phrases_mark_only_where_they_stand(void **state)
 }
 
 static void
+test_matcher__marks_cut_no_number(void **state)
+{
+    (void)state;
+    assert_marks("30%以上", "50%以上、130%、30%以下", FT_STRENGTH_TERM,
+                 "50【%以上】、130%、【30%以】下");
+    assert_marks("0%以", "占30%以上", FT_STRENGTH_TERM, "占30【%以】上");
+    assert_marks("0%", "占30%以上", FT_STRENGTH_TERM, "占3【0%】以上");
+}
+
+static void
 test_matcher__spans_count_bytes_and_characters(void **state)
 {
     (void)state;
@@ -109,6 +119,7 @@ main(void)
         cmocka_unit_test(test_matcher__single_characters_are_weaker),
         cmocka_unit_test(test_matcher__marks_the_untouched_text),
         cmocka_unit_test(test_matcher__phrases_mark_only_where_they_stand),
+        cmocka_unit_test(test_matcher__marks_cut_no_number),
         cmocka_unit_test(test_matcher__spans_count_bytes_and_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
