@@ -155,9 +155,9 @@ next_in_article(const fatiao_node *root, const fatiao_node *node)
 static fatiao_status
 add_body(ft_entry_maker *maker, const fatiao_node *article, fatiao_error *error)
 {
-    for (const fatiao_node *node = article; node != NULL;
-         node = next_in_article(article, node)) {
-        if (node != article && ft_node_is_article(node))
+    for (const fatiao_node *node = next_in_article(article, article);
+         node != NULL; node = next_in_article(article, node)) {
+        if (ft_node_is_article(node))
             continue;
         const fatiao_status status = add_terms(
             maker, &body_prefixes, node->text, node->text_byte_count, error);
@@ -177,17 +177,51 @@ write_heading(ft_strbuf *out, const fatiao_node *node)
     ft_strbuf_bytes(out, node->text, node->text_byte_count);
 }
 
-/* The headings above an article, outermost first, joined by " / ". */
-static void
-write_headings(ft_strbuf *out, const fatiao_node *article)
+/* The heading over a whole document, such as 合同编 over a file of the 民法典:
+ * it stands between title and events and has nothing below it. NULL if there
+ * is none. */
+static const fatiao_node *
+find_book(const fatiao_node *root)
 {
-    const fatiao_node *above = article->parent;
-    if (above == NULL || above->parent == NULL)
+    const fatiao_node *node = root->child;
+    while (node != NULL && node->kind == FATIAO_NODE_TITLE)
+        node = node->next;
+    const bool is_book = node != NULL && node->kind == FATIAO_NODE_HEADING &&
+                         node->child == NULL;
+    return is_book ? node : NULL;
+}
+
+/* Adds a heading and the sign that parts it from the one before. */
+static void
+add_heading(ft_strbuf *out, const fatiao_node *node)
+{
+    if (out->byte_count > 0)
+        ft_strbuf_text(out, " / ");
+    write_heading(out, node);
+}
+
+/* The headings above a node, outermost first, joined by " / ". */
+static void
+write_headings(ft_strbuf *out, const fatiao_node *node)
+{
+    const fatiao_node *above = node->parent;
+    if (above == NULL)
         return;
     write_headings(out, above);
-    if (above->parent->parent != NULL)
-        ft_strbuf_text(out, " / ");
-    write_heading(out, above);
+    const fatiao_node *heading =
+        above->parent == NULL ? find_book(above) : above;
+    if (heading != NULL)
+        add_heading(out, heading);
+}
+
+/* All headings of an article; the words of an annex or a preamble itself are
+ * one too. */
+static void
+write_article_headings(ft_strbuf *out, const fatiao_node *article)
+{
+    write_headings(out, article);
+    if (article->kind != FATIAO_NODE_ARTICLE)
+        add_heading(out, article);
 }
 
 /* Puts the maker's bag into a document. */
@@ -250,24 +284,24 @@ ft_entry_statute(ft_entry_maker *maker, const ft_statute_record *record,
     return status;
 }
 
-/* The terms of an article: of its text, of the headings above and of the
- * statute's title. */
+/* The terms of an article: of its text, its headings and the title. */
 static fatiao_status
 add_article_terms(ft_entry_maker *maker, const ft_statute_record *record,
                   const fatiao_node *article, fatiao_error *error)
 {
-    fatiao_status status = add_body(maker, article, error);
+    ft_strbuf heading = {0};
+    write_article_headings(&heading, article);
+    fatiao_status status =
+        ft_strbuf_failed(&heading) ? ft_error_memory(error) : FATIAO_OK;
+    if (status == FATIAO_OK)
+        status = add_body(maker, article, error);
     if (status == FATIAO_OK)
         status = add_terms(maker, &heading_prefixes, record->title,
                            strlen(record->title), error);
-    for (const fatiao_node *above = article->parent;
-         status == FATIAO_OK && above != NULL; above = above->parent) {
-        status = add_terms(maker, &heading_prefixes, above->label,
-                           strlen(above->label), error);
-        if (status == FATIAO_OK)
-            status = add_terms(maker, &heading_prefixes, above->text,
-                               above->text_byte_count, error);
-    }
+    if (status == FATIAO_OK)
+        status = add_terms(maker, &heading_prefixes, ft_strbuf_string(&heading),
+                           heading.byte_count, error);
+    ft_strbuf_finish(&heading);
     return status;
 }
 
@@ -278,7 +312,7 @@ write_article(ft_entry_maker *maker, const ft_statute_record *record,
     ft_strbuf fragment = {0};
     ft_strbuf heading = {0};
     ft_fragment_write(&fragment, &article->place);
-    write_headings(&heading, article->article);
+    write_article_headings(&heading, article->article);
     const ft_article_record written = {.statute_id = record->id,
                                        .fragment = ft_strbuf_string(&fragment),
                                        .heading = ft_strbuf_string(&heading),

@@ -19,7 +19,8 @@
  *     W       word of the body, as the analyzer cuts it
  *     P       pair of neighbouring characters of the body
  *     C       single character of the body
- *     X       word of the headings above the article and of the title
+ *     X       word of the headings above the article and of the title; the
+ *             words of an annex or preamble itself are a heading too
  *     Y       pair of these
  *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
  *     T       pair, and single character, of the title (statutes only)

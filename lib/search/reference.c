@@ -1,28 +1,21 @@
 /* From a citation to the places it can mean.
  *
- * A law is named in many ways. A name fits a title in one of five ways, the
- * first that any title fits counts:
- *
- *     whole     中华人民共和国刑法              中华人民共和国刑法
- *     short     刑法                            中华人民共和国刑法
- *     stem      青岛市中小企业发展促进条例      …（征求意见稿）
- *     end       促进法                          中华人民共和国中小企业促进法
- *     part      民法典                          中华人民共和国民法典合同编
- *
- * Titles are compared folded and without punctuation. */
+ * The statutes that the name fits are asked in the order of name.h. One title
+ * may stand for several versions, the newest that has the place is meant, and
+ * for several files, as the 编 of the 民法典 are. A name that is a title, or a
+ * title's usual short form, means no other law. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "index/schema.h"
-#include "search/searcher.h"
-#include "search/term_list.h"
+#include "search/name.h"
 #include "statute/citation.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 /* A name that fits more titles than this must be given more fully. */
-enum { CANDIDATES_MAX = 64 };
+enum { TITLES_MAX = 64 };
 
 struct fatiao_references {
     ft_arena arena;
@@ -68,188 +61,6 @@ typedef struct resolving {
     const char *statute_id;
     fatiao_references *out;
 } resolving;
-
-/* ------------------------------------------------------------------ titles */
-
-typedef enum name_fit {
-    FIT_WHOLE,
-    FIT_SHORT,
-    FIT_STEM,
-    FIT_END,
-    FIT_PART,
-    FIT_NONE
-} name_fit;
-
-/* A statute whose title fits. */
-typedef struct named_statute {
-    ft_statute_record record;
-    const char *key;
-    name_fit fit;
-} named_statute;
-
-static const char country[] = "中华人民共和国";
-
-/* Appends a title folded and without punctuation. With `is_stem`, what stands
- * in round brackets is left out too. */
-static fatiao_status
-write_key(ft_strbuf *out, const char *title, bool is_stem, fatiao_error *error)
-{
-    ft_array chars = {.item_size = sizeof(ft_char)};
-    const fatiao_status status = ft_fold(title, strlen(title), &chars, error);
-    const ft_char *all = chars.items;
-    size_t depth = 0;
-    for (size_t i = 0; i < chars.count; i++) {
-        depth += is_stem && all[i].code == '(';
-        if (depth == 0 && ft_char_is_pairing(all[i].code))
-            ft_strbuf_char(out, all[i].code);
-        depth -= depth > 0 && all[i].code == ')';
-    }
-    ft_array_finish(&chars);
-    return status;
-}
-
-static const char *
-without_country(const char *key)
-{
-    const size_t length = sizeof(country) - 1;
-    const bool begins = strncmp(key, country, length) == 0;
-    return begins && key[length] != '\0' ? key + length : key;
-}
-
-static bool
-ends_with(const char *text, const char *end)
-{
-    const size_t text_length = strlen(text);
-    const size_t end_length = strlen(end);
-    return text_length >= end_length &&
-           strcmp(text + text_length - end_length, end) == 0;
-}
-
-static name_fit
-fit_name(const char *name, const char *key, const char *stem)
-{
-    if (strcmp(name, key) == 0)
-        return FIT_WHOLE;
-    if (strcmp(without_country(name), without_country(key)) == 0)
-        return FIT_SHORT;
-    if (strcmp(without_country(name), without_country(stem)) == 0)
-        return FIT_STEM;
-    if (ends_with(key, name) || ends_with(stem, name))
-        return FIT_END;
-    return strstr(key, name) != NULL ? FIT_PART : FIT_NONE;
-}
-
-static fatiao_status
-fit_title(const char *name, const char *title, ft_arena *arena,
-          named_statute *out, fatiao_error *error)
-{
-    ft_strbuf key = {0};
-    ft_strbuf stem = {0};
-    fatiao_status status = write_key(&key, title, false, error);
-    if (status == FATIAO_OK)
-        status = write_key(&stem, title, true, error);
-    out->key = ft_arena_text(arena, ft_strbuf_string(&key), key.byte_count);
-    const bool failed =
-        out->key == NULL || ft_strbuf_failed(&key) || ft_strbuf_failed(&stem);
-    if (status == FATIAO_OK && failed)
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        out->fit = fit_name(name, out->key, ft_strbuf_string(&stem));
-    ft_strbuf_finish(&key);
-    ft_strbuf_finish(&stem);
-    return status;
-}
-
-/* The documents of the statutes whose titles hold all pairs of the name. */
-static fatiao_status
-find_titles(fatiao_searcher *searcher, const char *name, ft_array *matches,
-            fatiao_error *error)
-{
-    ft_array codes = {.item_size = sizeof(uint32_t)};
-    ft_term_list terms = ft_term_list_new();
-    fatiao_status status = FATIAO_OK;
-    for (size_t i = 0; status == FATIAO_OK && i < strlen(name);) {
-        uint32_t *code = ft_array_push(&codes);
-        if (code == NULL)
-            status = ft_error_memory(error);
-        else
-            *code = ft_utf8_next(name, strlen(name), &i);
-    }
-    ft_term_list_add_run(&terms, codes.items, codes.count, FT_PREFIX_TITLE,
-                         FT_PREFIX_TITLE);
-    const ft_engine_request request = {.required = ft_term_list_items(&terms),
-                                       .required_count = terms.terms.count,
-                                       .limit = SIZE_MAX};
-    if (status == FATIAO_OK && ft_term_list_failed(&terms))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK && terms.terms.count > 0)
-        status = ft_engine_search(searcher->engine, &request, matches, error);
-    ft_array_finish(&codes);
-    ft_term_list_finish(&terms);
-    return status;
-}
-
-/* By fit; the titles of one fit together, the newest first. */
-static int
-compare_named(const void *left, const void *right)
-{
-    const named_statute *a = left;
-    const named_statute *b = right;
-    if (a->fit != b->fit)
-        return a->fit < b->fit ? -1 : 1;
-    int order = strcmp(a->key, b->key);
-    if (order == 0)
-        order = strcmp(b->record.date, a->record.date);
-    return order == 0 ? strcmp(a->record.id, b->record.id) : order;
-}
-
-/* Keeps the statutes of the best fit, of each title the newest. */
-static void
-keep_best(ft_array *named)
-{
-    if (named->count == 0)
-        return;
-    named_statute *all = named->items;
-    qsort(all, named->count, sizeof(*all), compare_named);
-    size_t kept = 1;
-    for (size_t i = 1; i < named->count; i++)
-        if (all[i].fit == all[0].fit &&
-            strcmp(all[i].key, all[kept - 1].key) != 0)
-            all[kept++] = all[i];
-    named->count = kept;
-}
-
-/* Pushes the statutes (named_statute) that `title` names. */
-static fatiao_status
-name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
-              ft_array *named, fatiao_error *error)
-{
-    ft_array matches = {.item_size = sizeof(ft_engine_match)};
-    ft_strbuf name = {0};
-    fatiao_status status = write_key(&name, title, false, error);
-    if (status == FATIAO_OK)
-        status = find_titles(searcher, title, &matches, error);
-    const ft_engine_match *all = matches.items;
-    for (size_t i = 0; status == FATIAO_OK && i < matches.count; i++) {
-        named_statute found;
-        status = ft_searcher_record(searcher, all[i].id, arena, &found.record,
-                                    error);
-        if (status == FATIAO_OK)
-            status = fit_title(ft_strbuf_string(&name), found.record.title,
-                               arena, &found, error);
-        if (status != FATIAO_OK || found.fit == FIT_NONE)
-            continue;
-        named_statute *kept = ft_array_push(named);
-        if (kept == NULL)
-            status = ft_error_memory(error);
-        else
-            *kept = found;
-    }
-    keep_best(named);
-    ft_strbuf_finish(&name);
-    ft_array_finish(&matches);
-    return status;
-}
 
 /* ------------------------------------------------------------------ places */
 
@@ -371,21 +182,66 @@ resolve_unnamed(fatiao_searcher *searcher, resolving *r, const ft_place *place,
     return add_if_there(searcher, &record, place, r->out, error);
 }
 
+/* The statutes from `from` on that share title and fit; returns where the next
+ * title begins. Adds the place in the newest version that has it, in several
+ * if they are of one day. */
+static fatiao_status
+resolve_title(fatiao_searcher *searcher, const ft_array *named, size_t *from,
+              const ft_place *place, fatiao_references *out,
+              fatiao_error *error)
+{
+    const ft_named_statute *all = named->items;
+    const ft_named_statute *first = &all[*from];
+    const size_t before = out->references.count;
+    const char *date = first->record.date;
+    for (; *from < named->count; ++*from) {
+        const ft_named_statute *here = &all[*from];
+        if (here->fit != first->fit || strcmp(here->key, first->key) != 0)
+            break;
+        const bool is_older = strcmp(here->record.date, date) != 0;
+        if (is_older && out->references.count > before)
+            continue;
+        date = here->record.date;
+        const fatiao_status status =
+            add_if_there(searcher, &here->record, place, out, error);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}
+
+/* Whether the titles of the next fit are asked too: those of a close one, where
+ * nothing was found so far. */
+static bool
+goes_on(const ft_named_statute *last, const ft_named_statute *next,
+        const fatiao_references *out)
+{
+    return last->fit == next->fit ||
+           (next->fit <= FT_FIT_STEM && out->references.count == 0);
+}
+
 static fatiao_status
 resolve_named(fatiao_searcher *searcher, resolving *r,
               const ft_citation *citation, ft_arena *arena, fatiao_error *error)
 {
-    ft_array named = {.item_size = sizeof(named_statute)};
+    ft_array named = {.item_size = sizeof(ft_named_statute)};
     const char *title = ft_strbuf_string(&citation->title);
-    fatiao_status status = name_statutes(searcher, title, arena, &named, error);
-    if (status == FATIAO_OK && named.count > CANDIDATES_MAX)
-        status = ft_error_set(error, FATIAO_ERR_SYNTAX,
-                              "%zu laws are called so: give more of the name",
-                              named.count);
-    const named_statute *all = named.items;
-    for (size_t i = 0; status == FATIAO_OK && i < named.count; i++)
-        status = add_if_there(searcher, &all[i].record, &citation->place,
-                              r->out, error);
+    fatiao_status status =
+        ft_name_statutes(searcher, title, arena, &named, error);
+    const ft_named_statute *all = named.items;
+    size_t titles = 0;
+    for (size_t i = 0; status == FATIAO_OK && i < named.count;) {
+        if (i > 0 && !goes_on(&all[i - 1], &all[i], r->out))
+            break;
+        if (++titles > TITLES_MAX)
+            status = ft_error_set(error, FATIAO_ERR_SYNTAX,
+                                  "%zu laws have %s in their titles: give "
+                                  "more of the name",
+                                  named.count, title);
+        else
+            status = resolve_title(searcher, &named, &i, &citation->place,
+                                   r->out, error);
+    }
     ft_array_finish(&named);
     return status;
 }

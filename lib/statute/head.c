@@ -97,19 +97,6 @@ ft_head_add_titles(ft_builder *builder, size_t index, size_t count)
     }
 }
 
-static void
-add_title(head *h)
-{
-    const ft_line *line = line_at(h->builder, h->index);
-    ft_head_add_titles(h->builder, h->index++, 1);
-    ft_builder_begin(h->builder, FATIAO_NODE_TITLE, line);
-    ft_builder_append(h->builder, line, 0, "");
-    ft_builder_tidy(h->builder);
-    ft_strbuf_bytes(&h->title, ft_strbuf_string(&h->builder->text),
-                    h->builder->text.byte_count);
-    h->title_lines++;
-}
-
 /* Whether the words end as the name of a legal document does. */
 static bool
 ends_as_title(const char *text, size_t byte_count)
@@ -126,6 +113,42 @@ ends_as_title(const char *text, size_t byte_count)
             return true;
     }
     return false;
+}
+
+/* Whether a title line names the part of a code that the file holds, 合同编 or
+ * 总则 of the 民法典: a second title, where the first is whole. */
+static bool
+names_book(const head *h, const ft_line *line)
+{
+    const uint32_t last = ft_line_last(line);
+    return line->heading_level == 1 && h->title_lines == 1 &&
+           ends_as_title(ft_strbuf_string(&h->title), h->title.byte_count) &&
+           (last == 0x7F16 /* 编 */ ||
+            h->marks[h->index].label.kind == FT_LABEL_NAMED);
+}
+
+/* A book is a heading over all that follows, and no part of the title. */
+static void
+add_book(head *h)
+{
+    const ft_line *line = line_at(h->builder, h->index++);
+    ft_builder_begin(h->builder, FATIAO_NODE_HEADING, line);
+    ft_builder_append(h->builder, line, 0, "");
+    ft_builder_add(h->builder, h->builder->statute->root);
+    h->title_lines++;
+}
+
+static void
+add_title(head *h)
+{
+    const ft_line *line = line_at(h->builder, h->index);
+    ft_head_add_titles(h->builder, h->index++, 1);
+    ft_builder_begin(h->builder, FATIAO_NODE_TITLE, line);
+    ft_builder_append(h->builder, line, 0, "");
+    ft_builder_tidy(h->builder);
+    ft_strbuf_bytes(&h->title, ft_strbuf_string(&h->builder->text),
+                    h->builder->text.byte_count);
+    h->title_lines++;
 }
 
 static bool
@@ -336,7 +359,10 @@ read_line(head *h)
         (is_body(line, &mark->label) && !is_second_title(h, line)))
         return false;
     if (is_title_heading(h, line)) {
-        add_title(h);
+        if (names_book(h, line))
+            add_book(h);
+        else
+            add_title(h);
         return true;
     }
     if (line->heading_level > 0)

@@ -1,7 +1,7 @@
 /* The head of a statute: title, events, table of contents.
  *
- *     # 中华人民共和国民法典        TITLE  }  中华人民共和国民法典合同编
- *     # 合同编                      TITLE  }
+ *     # 中华人民共和国民法典        TITLE
+ *     # 合同编                      HEADING: the book that the file holds
  *     2020年5月28日 …通过           EVENT */
 #ifndef FT_STATUTE_HEAD_H
 #define FT_STATUTE_HEAD_H

@@ -122,6 +122,21 @@ make_plain(const char *text)
     return plain;
 }
 
+/* The text of a clause and of what hangs below it and is no clause, as far as
+ * it fits. */
+static void
+append_text(char *out, size_t capacity, const fatiao_node *node)
+{
+    const size_t length = strlen(out);
+    snprintf(out + length, capacity - length, "%s%s%s", length > 0 ? "\n" : "",
+             length > 0 ? node->label : "", node->text);
+    const fatiao_node *child = node->child;
+    for (; child != NULL; child = child->next)
+        if (child->kind != FATIAO_NODE_PARAGRAPH &&
+            child->kind != FATIAO_NODE_ITEM)
+            append_text(out, capacity, child);
+}
+
 static void
 add_clauses(const fatiao_statute *statute, const char *id)
 {
@@ -140,7 +155,10 @@ add_clauses(const fatiao_statute *statute, const char *id)
         clause->id = malloc(size);
         snprintf(clause->id, size, "%s#%s", id, fragment);
         clause->text = strdup(node->text);
-        clause->plain = make_plain(node->text);
+        static char whole[1 << 20];
+        whole[0] = '\0';
+        append_text(whole, sizeof(whole), node);
+        clause->plain = make_plain(whole);
         fatiao_text_free(fragment);
     }
 }

@@ -1,0 +1,162 @@
+/* Fitting names to titles. */
+#include "search/name.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "index/schema.h"
+#include "search/term_list.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+static const char country[] = "中华人民共和国";
+
+/* Appends a title folded and without punctuation. With `is_stem`, what stands
+ * in round brackets is left out too. */
+static fatiao_status
+write_key(ft_strbuf *out, const char *title, bool is_stem, fatiao_error *error)
+{
+    ft_array chars = {.item_size = sizeof(ft_char)};
+    const fatiao_status status = ft_fold(title, strlen(title), &chars, error);
+    const ft_char *all = chars.items;
+    size_t depth = 0;
+    for (size_t i = 0; i < chars.count; i++) {
+        depth += is_stem && all[i].code == '(';
+        if (depth == 0 && ft_char_is_pairing(all[i].code))
+            ft_strbuf_char(out, all[i].code);
+        depth -= depth > 0 && all[i].code == ')';
+    }
+    ft_array_finish(&chars);
+    return status;
+}
+
+static const char *
+without_country(const char *key)
+{
+    const size_t length = sizeof(country) - 1;
+    const bool begins = strncmp(key, country, length) == 0;
+    return begins && key[length] != '\0' ? key + length : key;
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+    const size_t text_length = strlen(text);
+    const size_t end_length = strlen(end);
+    return text_length >= end_length &&
+           strcmp(text + text_length - end_length, end) == 0;
+}
+
+static ft_name_fit
+fit_name(const char *name, const char *key, const char *stem)
+{
+    const char *short_name = without_country(name);
+    const char *short_key = without_country(key);
+    if (strcmp(name, key) == 0)
+        return FT_FIT_WHOLE;
+    if (strcmp(short_name, short_key) == 0)
+        return FT_FIT_SHORT;
+    if (strcmp(short_name, without_country(stem)) == 0)
+        return FT_FIT_STEM;
+    if (ends_with(key, name) || ends_with(stem, name))
+        return FT_FIT_END;
+    return strstr(key, name) != NULL ? FT_FIT_PART : FT_FIT_NONE;
+}
+
+static fatiao_status
+fit_title(const char *name, const char *title, ft_arena *arena,
+          ft_named_statute *out, fatiao_error *error)
+{
+    ft_strbuf key = {0};
+    ft_strbuf stem = {0};
+    fatiao_status status = write_key(&key, title, false, error);
+    if (status == FATIAO_OK)
+        status = write_key(&stem, title, true, error);
+    out->key = ft_arena_text(arena, ft_strbuf_string(&key), key.byte_count);
+    const bool failed =
+        out->key == NULL || ft_strbuf_failed(&key) || ft_strbuf_failed(&stem);
+    if (status == FATIAO_OK && failed)
+        status = ft_error_memory(error);
+    if (status == FATIAO_OK)
+        out->fit = fit_name(name, out->key, ft_strbuf_string(&stem));
+    ft_strbuf_finish(&key);
+    ft_strbuf_finish(&stem);
+    return status;
+}
+
+/* The documents of the statutes whose titles hold all pairs of the name. */
+static fatiao_status
+find_titles(fatiao_searcher *searcher, const char *name, ft_array *matches,
+            fatiao_error *error)
+{
+    ft_array codes = {.item_size = sizeof(uint32_t)};
+    ft_term_list terms = ft_term_list_new();
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < strlen(name);) {
+        uint32_t *code = ft_array_push(&codes);
+        if (code == NULL)
+            status = ft_error_memory(error);
+        else
+            *code = ft_utf8_next(name, strlen(name), &i);
+    }
+    ft_term_list_add_run(&terms, codes.items, codes.count, FT_PREFIX_TITLE,
+                         FT_PREFIX_TITLE);
+    const ft_engine_request request = {.required = ft_term_list_items(&terms),
+                                       .required_count = terms.terms.count,
+                                       .limit = SIZE_MAX};
+    if (status == FATIAO_OK && ft_term_list_failed(&terms))
+        status = ft_error_memory(error);
+    if (status == FATIAO_OK && terms.terms.count > 0)
+        status = ft_engine_search(searcher->engine, &request, matches, error);
+    ft_array_finish(&codes);
+    ft_term_list_finish(&terms);
+    return status;
+}
+
+/* By fit; the titles of one fit together, the newest first. */
+static int
+compare_named(const void *left, const void *right)
+{
+    const ft_named_statute *a = left;
+    const ft_named_statute *b = right;
+    if (a->fit != b->fit)
+        return a->fit < b->fit ? -1 : 1;
+    int order = strcmp(a->key, b->key);
+    if (order == 0)
+        order = strcmp(b->record.date, a->record.date);
+    return order == 0 ? strcmp(a->record.id, b->record.id) : order;
+}
+
+fatiao_status
+ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
+                 ft_array *named, fatiao_error *error)
+{
+    ft_array matches = {.item_size = sizeof(ft_engine_match)};
+    ft_strbuf name = {0};
+    fatiao_status status = write_key(&name, title, false, error);
+    if (status == FATIAO_OK)
+        status = find_titles(searcher, title, &matches, error);
+    const ft_engine_match *all = matches.items;
+    for (size_t i = 0; status == FATIAO_OK && i < matches.count; i++) {
+        ft_named_statute found;
+        status = ft_searcher_record(searcher, all[i].id, arena, &found.record,
+                                    error);
+        if (status == FATIAO_OK)
+            status = fit_title(ft_strbuf_string(&name), found.record.title,
+                               arena, &found, error);
+        if (status != FATIAO_OK || found.fit == FT_FIT_NONE)
+            continue;
+        ft_named_statute *kept = ft_array_push(named);
+        if (kept == NULL)
+            status = ft_error_memory(error);
+        else
+            *kept = found;
+    }
+    if (named->count > 1)
+        qsort(named->items, named->count, sizeof(ft_named_statute),
+              compare_named);
+    ft_strbuf_finish(&name);
+    ft_array_finish(&matches);
+    return status;
+}
