@@ -273,6 +273,7 @@ ingest_run(const char *index, const input_files *files, bool prune,
         byte_total += files->items[i].byte_count;
     progress_total(files->count, byte_total);
     uint64_t byte_count = 0;
+    size_t safe_count = 0; /* files that no interrupt can undo */
     for (size_t i = 0; i < files->count && !state.is_broken; i++) {
         if (interrupt_signal() != 0)
             break;
@@ -280,8 +281,10 @@ ingest_run(const char *index, const input_files *files, bool prune,
             ingest_file(&state, &files->items[i]);
         if (!state.is_broken)
             commit_when_due(&state);
+        if (!is_pending(&state))
+            safe_count = i + 1;
         byte_count += files->items[i].byte_count;
-        progress_update(i + 1, byte_count, out->article_count);
+        progress_update(safe_count, byte_count, out->article_count);
     }
     finish(&state, index, files, prune);
     fatiao_writer_close(state.writer);

@@ -1,6 +1,7 @@
 /* The hits of a search as people read them. */
 #include "output_text.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +15,11 @@ enum { CLAUSES_SHOWN = 3 };
 /* The most characters of the words that an item completes. */
 enum { LEAD_CHARS_MAX = 60 };
 
-/* The part of a clause's citation below the article: 第二款第（一）项 of
- * 《…》第四十条第二款第（一）项; the whole citation if there is none. */
+/* Where a clause stands in its article: 第二款第一项 of
+ * 《…》第四十条第二款第一项; 第四十条 where it is the article's only paragraph.
+ */
 static const char *
-citation_below_article(const char *citation)
+place_in_article(const char *citation)
 {
     const char *place = citation;
     for (const char *end = strstr(place, "》"); end != NULL;
@@ -30,21 +32,24 @@ citation_below_article(const char *citation)
     for (const char *at = strstr(place, "第"); at != NULL && at < level;
          at = strstr(at + 1, "第"))
         begin = at;
-    return begin == NULL ? citation : begin;
+    if (begin != NULL)
+        return begin;
+    return place[0] == '\0' ? citation : place;
 }
 
-/* A clause on one line, an item behind the words that it completes. `place` is
- * where it stands in its article, "" if the citation above says so. */
+/* A clause on one line, an item behind the words that it completes (`lead`).
+ * `place` is where it stands in its article, "" if the citation above says so.
+ */
 static void
-print_clause(const fatiao_clause *clause, const char *place,
+print_clause(const fatiao_clause *clause, const char *place, const char *lead,
              const text_style *style)
 {
     fputs("    ", stdout);
-    if (place[0] != '\0' || clause->lead[0] != '\0') {
+    if (place[0] != '\0' || lead[0] != '\0') {
         fputs(style->dim, stdout);
         escape_text(stdout, place);
         fputs(place[0] == '\0' ? "" : "  ", stdout);
-        excerpt_write(stdout, style, clause->lead, NULL, 0, LEAD_CHARS_MAX);
+        excerpt_write(stdout, style, lead, NULL, 0, LEAD_CHARS_MAX);
         fputs(style->end, stdout);
     }
     escape_text(stdout, clause->label);
@@ -56,20 +61,24 @@ print_clause(const fatiao_clause *clause, const char *place,
 static void
 print_clauses(const fatiao_hit *hit, const text_style *style)
 {
+    const char *last_lead = "";
     if (hit->clause_count == 0 && hit->opening != NULL)
-        print_clause(hit->opening, "", style);
+        print_clause(hit->opening, "", hit->opening->lead, style);
     for (size_t i = 0; i < hit->clause_count && i < CLAUSES_SHOWN; i++) {
-        const char *citation = hit->clauses[i].citation;
-        /* The first one's citation is the hit's. */
-        print_clause(&hit->clauses[i],
-                     i == 0 ? "" : citation_below_article(citation), style);
+        const fatiao_clause *clause = &hit->clauses[i];
+        /* The first one's citation is the hit's; items of one list need their
+         * common words only once. */
+        const char *place = i == 0 ? "" : place_in_article(clause->citation);
+        const bool is_same = strcmp(clause->lead, last_lead) == 0;
+        print_clause(clause, place, is_same ? "" : clause->lead, style);
+        last_lead = clause->lead;
     }
     if (hit->clause_count <= CLAUSES_SHOWN)
         return;
     printf("    %salso ", style->dim);
     for (size_t i = CLAUSES_SHOWN; i < hit->clause_count; i++) {
         fputs(i == CLAUSES_SHOWN ? "" : "、", stdout);
-        escape_text(stdout, citation_below_article(hit->clauses[i].citation));
+        escape_text(stdout, place_in_article(hit->clauses[i].citation));
     }
     printf("%s\n", style->end);
 }

@@ -72,8 +72,10 @@ progress_update(size_t statute_count, uint64_t byte_count,
     fprintf(stderr, " %zu/%zu laws", statute_count, bar.statute_total);
     if (seconds > 0.2 && done > 0) {
         const unsigned left = (unsigned)(seconds / done - seconds + 0.5);
-        fprintf(stderr, "  %.0f articles/s  %u:%02u left",
-                (double)article_count / seconds, left / 60, left % 60);
+        if (article_count > 0)
+            fprintf(stderr, "  %.0f articles/s",
+                    (double)article_count / seconds);
+        fprintf(stderr, "  %u:%02u left", left / 60, left % 60);
     }
     bar.drawn = now;
     bar.is_drawn = true;

@@ -15,7 +15,8 @@
 void progress_begin(const char *what);
 /* How much there is to do. */
 void progress_total(size_t statute_count, uint64_t byte_count);
-/* How much has been done; draws ten times a second at most. */
+/* How much has been done: statutes and articles that are safely in, bytes that
+ * have been read. Draws ten times a second at most. */
 void progress_update(size_t statute_count, uint64_t byte_count,
                      uint64_t article_count);
 void progress_clear(void);

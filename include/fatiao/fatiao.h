@@ -125,7 +125,7 @@ typedef enum fatiao_node_kind {
     FATIAO_NODE_QUOTE = 14,     /* words an amendment puts into another law */
     FATIAO_NODE_TABLE = 15,     /* rows joined by line feeds */
     FATIAO_NODE_SIGNATURE = 16, /* name and date below the text */
-    FATIAO_NODE_HEADING = 17    /* a heading that carries no number */
+    FATIAO_NODE_HEADING = 17 /* a heading without 第…: 附则, 一、管辖 */
 } fatiao_node_kind;
 
 /* One node. Its own text comes before that of its children.
@@ -136,9 +136,11 @@ typedef enum fatiao_node_kind {
  *         （一）…                ITEM      label "（一）",   text "…"
  *
  * Every paragraph, item and quote of the document hangs below an ARTICLE, a
- * PREAMBLE or an ANNEX. A document without 第…条 has articles all the same:
- * its 一、 sections, or, where it has no numbers at all, one ARTICLE with
- * number 0 and label "". */
+ * PREAMBLE or an ANNEX; text that stands elsewhere has an ARTICLE with number 0
+ * and label "". A document without 第…条 has articles all the same: its 一、
+ * sections, the numbers 1. that run through these, or, where it has no numbers
+ * at all, one ARTICLE with number 0. The text of an item holds its further
+ * paragraphs behind line feeds, where the list goes on after them. */
 typedef struct fatiao_node fatiao_node;
 struct fatiao_node {
     fatiao_node_kind kind;

@@ -34,8 +34,9 @@ add_scored_terms(ft_term_list *scored, const fatiao_query *query)
     for (size_t i = 0; i < query->terms.count; i++) {
         if (all[i].kind == FT_TOKEN_WORD) {
             add_scored(scored, &all[i], FT_PREFIX_WORD, FT_RANKING_WORD);
-            add_scored(scored, &all[i], FT_PREFIX_HEADING_WORD,
-                       FT_RANKING_HEADING_WORD);
+            if (all[i].char_count > 1) /* 和 in a title is no reason */
+                add_scored(scored, &all[i], FT_PREFIX_HEADING_WORD,
+                           FT_RANKING_HEADING_WORD);
         } else if (all[i].kind == FT_TOKEN_PAIR) {
             add_scored(scored, &all[i], FT_PREFIX_PAIR, FT_RANKING_PAIR);
             add_scored(scored, &all[i], FT_PREFIX_HEADING_PAIR,

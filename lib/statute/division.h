@@ -10,9 +10,14 @@
 #include "statute/builder.h"
 
 /* How deep a division lies, the kinds of 编 to 节 first (0 to 3). Headings
- * without 第…章 come below: 一、, then the others by the depth that Markdown
- * gives them (ft_divisions_rank_of). */
-enum { FT_RANK_CHAPTER = 2, FT_RANK_ENUM = 4, FT_RANK_UNLABELLED = 5 };
+ * without 第…章 come below: 一、, then （一）, then the others by the depth
+ * that Markdown gives them (ft_divisions_rank_of). */
+enum {
+    FT_RANK_CHAPTER = 2,
+    FT_RANK_COMMA = 4,
+    FT_RANK_BRACKETS = 5,
+    FT_RANK_UNLABELLED = 6
+};
 
 enum { FT_DIVISIONS_MAX = 16 };
 

@@ -78,15 +78,11 @@ ft_lines_cut_bookmarks(ft_lines *lines)
         const ft_line *line = ft_lines_at(lines, i);
         const char *end = line->text + line->byte_count;
         const char *at = line->text;
-        while ((at = memchr(at, '[', (size_t)(end - at))) != NULL) {
-            const char *close = NULL;
-            if ((size_t)(end - at) > opening_count &&
-                memcmp(at, opening, opening_count) == 0)
-                close = memchr(at, ']', (size_t)(end - at));
-            if (close == NULL) {
-                at++;
-                continue;
-            }
+        while ((at = memmem(at, (size_t)(end - at), opening, opening_count)) !=
+               NULL) {
+            const char *close = memchr(at, ']', (size_t)(end - at));
+            if (close == NULL)
+                break;
             ft_lines_cut(lines, (size_t)(at - lines->copy),
                          (size_t)(close + 1 - at));
             at = close + 1;

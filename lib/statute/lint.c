@@ -9,30 +9,51 @@
 #include "text/numeral.h"
 #include "text/utf8.h"
 
+/* The statute being looked at, its text, and the place last counted to. */
+typedef struct lint {
+    fatiao_statute *statute;
+    const char *source;
+    size_t byte_count;
+    size_t counted_byte;
+    uint32_t counted_line;
+    uint32_t counted_column;
+} lint;
+
 static bool
-add_note(fatiao_statute *statute, fatiao_note_kind kind, uint32_t line,
-         uint32_t column, const char *message)
+add_note(lint *l, fatiao_note_kind kind, uint32_t line, uint32_t column,
+         const char *message)
 {
-    fatiao_note *note = ft_array_push(&statute->notes);
+    fatiao_note *note = ft_array_push(&l->statute->notes);
     if (note == NULL)
         return false;
     note->kind = kind;
     note->line = line;
     note->column = column;
-    note->message = ft_arena_text(&statute->arena, message, strlen(message));
+    note->message = ft_arena_text(&l->statute->arena, message, strlen(message));
     return note->message != NULL;
 }
 
-/* The column, from 1, at which a node begins. */
+/* The column, from 1, at which a node begins; counted on from the last one if
+ * that was in the same line. */
 static uint32_t
-column_of(const fatiao_node *node, const char *source)
+column_of(lint *l, const fatiao_node *node)
 {
-    size_t start = node->byte_start;
-    while (start > 0 && source[start - 1] != '\n' && source[start - 1] != '\r')
-        start--;
-    return (uint32_t)ft_utf8_char_count(source + start,
-                                        node->byte_start - start) +
-           1;
+    size_t from = node->byte_start;
+    uint32_t column = 1;
+    if (l->counted_line == node->line && l->counted_byte <= from) {
+        from = l->counted_byte;
+        column = l->counted_column;
+    } else {
+        while (from > 0 && l->source[from - 1] != '\n' &&
+               l->source[from - 1] != '\r')
+            from--;
+    }
+    column +=
+        (uint32_t)ft_utf8_char_count(l->source + from, node->byte_start - from);
+    l->counted_line = node->line;
+    l->counted_byte = node->byte_start;
+    l->counted_column = column;
+    return column;
 }
 
 /* ------------------------------------------------------- article numbers */
@@ -80,8 +101,7 @@ append_label(ft_strbuf *out, const fatiao_node *like, uint32_t number)
 
 /* Says that the numbers [first, last] are missing before `node`. */
 static bool
-note_gap(fatiao_statute *statute, const char *source, const fatiao_node *node,
-         uint32_t first, uint32_t last)
+note_gap(lint *l, const fatiao_node *node, uint32_t first, uint32_t last)
 {
     ft_strbuf message = {0};
     append_label(&message, node, first);
@@ -93,20 +113,20 @@ note_gap(fatiao_statute *statute, const char *source, const fatiao_node *node,
                      last > first ? "are" : "is", node->label);
     const bool is_added =
         !ft_strbuf_failed(&message) &&
-        add_note(statute, FATIAO_NOTE_GAP, node->line, column_of(node, source),
+        add_note(l, FATIAO_NOTE_GAP, node->line, column_of(l, node),
                  ft_strbuf_string(&message));
     ft_strbuf_finish(&message);
     return is_added;
 }
 
 static bool
-note_gaps(fatiao_statute *statute, const char *source, const ft_array *entries)
+note_gaps(lint *l, const ft_array *entries)
 {
     uint32_t last = 0;
     for (size_t i = 0; i < entries->count; i++) {
         const entry *e = ft_array_at(entries, i);
         if (e->node->number > last + 1 &&
-            !note_gap(statute, source, e->node, last + 1, e->node->number - 1))
+            !note_gap(l, e->node, last + 1, e->node->number - 1))
             return false;
         if (e->node->number > last)
             last = e->node->number;
@@ -115,10 +135,11 @@ note_gaps(fatiao_statute *statute, const char *source, const ft_array *entries)
 }
 
 static bool
-note_duplicates(fatiao_statute *statute, const char *source, ft_array *entries)
+note_duplicates(lint *l, ft_array *entries)
 {
-    if (entries->count > 1)
-        qsort(entries->items, entries->count, sizeof(entry), compare_number);
+    if (entries->count < 2)
+        return true;
+    qsort(entries->items, entries->count, sizeof(entry), compare_number);
     for (size_t i = 1; i < entries->count; i++) {
         const fatiao_node *first =
             ((const entry *)ft_array_at(entries, i - 1))->node;
@@ -126,12 +147,11 @@ note_duplicates(fatiao_statute *statute, const char *source, ft_array *entries)
             ((const entry *)ft_array_at(entries, i))->node;
         if (first->number != node->number || first->suffix != node->suffix)
             continue;
-        char message[128];
-        snprintf(message, sizeof(message),
-                 "%.40s stands twice, before in line %u", node->label,
-                 (unsigned)first->line);
-        if (!add_note(statute, FATIAO_NOTE_DUPLICATE, node->line,
-                      column_of(node, source), message))
+        char message[256]; /* a label has less than 150 bytes */
+        snprintf(message, sizeof(message), "%s stands twice, before in line %u",
+                 node->label, (unsigned)first->line);
+        if (!add_note(l, FATIAO_NOTE_DUPLICATE, node->line, column_of(l, node),
+                      message))
             return false;
     }
     return true;
@@ -139,10 +159,9 @@ note_duplicates(fatiao_statute *statute, const char *source, ft_array *entries)
 
 /* Looks at one count of articles, and begins a new one. */
 static bool
-finish_count(fatiao_statute *statute, const char *source, ft_array *entries)
+finish_count(lint *l, ft_array *entries)
 {
-    const bool is_noted = note_gaps(statute, source, entries) &&
-                          note_duplicates(statute, source, entries);
+    const bool is_noted = note_gaps(l, entries) && note_duplicates(l, entries);
     ft_array_clear(entries);
     return is_noted;
 }
@@ -155,12 +174,10 @@ typedef struct count {
 
 /* Adds an article to its count; 一、 is another count than 第一条. */
 static bool
-count_article(fatiao_statute *statute, const char *source, count *of,
-              const fatiao_node *node)
+count_article(lint *l, count *of, const fatiao_node *node)
 {
     const bool ordinal = is_ordinal(node);
-    if (ordinal != of->is_ordinal &&
-        !finish_count(statute, source, &of->entries))
+    if (ordinal != of->is_ordinal && !finish_count(l, &of->entries))
         return false;
     of->is_ordinal = ordinal;
     entry *e = ft_array_push(&of->entries);
@@ -181,23 +198,23 @@ is_in_annex(const fatiao_node *node)
 /* Articles are counted through the document, anew where the title stands
  * again, and in each annex on its own. */
 static bool
-note_numbers(fatiao_statute *statute, const char *source)
+note_numbers(lint *l)
 {
     count body = {.entries = {.item_size = sizeof(entry)}};
     count annex = {.entries = {.item_size = sizeof(entry)}};
     bool is_noted = true;
-    const fatiao_node *node = statute->root;
+    const fatiao_node *node = l->statute->root;
     for (; node != NULL && is_noted; node = fatiao_node_following(node)) {
         if (node->kind == FATIAO_NODE_ANNEX)
-            is_noted = finish_count(statute, source, &annex.entries);
+            is_noted = finish_count(l, &annex.entries);
         else if (node->kind == FATIAO_NODE_TITLE)
-            is_noted = finish_count(statute, source, &body.entries);
+            is_noted = finish_count(l, &body.entries);
         else if (node->kind == FATIAO_NODE_ARTICLE && node->number > 0)
-            is_noted = count_article(statute, source,
-                                     is_in_annex(node) ? &annex : &body, node);
+            is_noted =
+                count_article(l, is_in_annex(node) ? &annex : &body, node);
     }
-    is_noted = is_noted && finish_count(statute, source, &body.entries) &&
-               finish_count(statute, source, &annex.entries);
+    is_noted = is_noted && finish_count(l, &body.entries) &&
+               finish_count(l, &annex.entries);
     ft_array_finish(&body.entries);
     ft_array_finish(&annex.entries);
     return is_noted;
@@ -206,9 +223,9 @@ note_numbers(fatiao_statute *statute, const char *source)
 /* ------------------------------------------------------ tails, characters */
 
 static bool
-note_tails(fatiao_statute *statute, const char *source)
+note_tails(lint *l)
 {
-    const fatiao_node *node = statute->root;
+    const fatiao_node *node = l->statute->root;
     for (; node != NULL; node = fatiao_node_following(node)) {
         if (!node->is_ambiguous_tail)
             continue;
@@ -217,8 +234,8 @@ note_tails(fatiao_statute *statute, const char *source)
                  "第%u款 follows a list of items and may belong to the one "
                  "before",
                  (unsigned)node->number);
-        if (!add_note(statute, FATIAO_NOTE_AMBIGUOUS_TAIL, node->line,
-                      column_of(node, source), message))
+        if (!add_note(l, FATIAO_NOTE_AMBIGUOUS_TAIL, node->line,
+                      column_of(l, node), message))
             return false;
     }
     return true;
@@ -226,22 +243,21 @@ note_tails(fatiao_statute *statute, const char *source)
 
 /* One note for each run of private-use characters. */
 static bool
-note_private_use(fatiao_statute *statute, const char *source, size_t byte_count)
+note_private_use(lint *l)
 {
     uint32_t line = 1;
     uint32_t column = 0;
     uint32_t before = 0;
-    for (size_t at = 0; at < byte_count;) {
-        const uint32_t code = ft_utf8_next(source, byte_count, &at);
+    for (size_t at = 0; at < l->byte_count;) {
+        const uint32_t code = ft_utf8_next(l->source, l->byte_count, &at);
         const bool is_crlf =
-            code == '\r' && at < byte_count && source[at] == '\n';
+            code == '\r' && at < l->byte_count && l->source[at] == '\n';
         column++;
         if (ft_char_is_private_use(code) && !ft_char_is_private_use(before)) {
             char message[64];
             snprintf(message, sizeof(message), "private-use character U+%04X",
                      (unsigned)code);
-            if (!add_note(statute, FATIAO_NOTE_PRIVATE_USE, line, column,
-                          message))
+            if (!add_note(l, FATIAO_NOTE_PRIVATE_USE, line, column, message))
                 return false;
         }
         if (code == '\n' || (code == '\r' && !is_crlf)) {
@@ -268,8 +284,8 @@ compare_note(const void *a, const void *b)
 bool
 ft_lint_statute(fatiao_statute *statute, const char *source, size_t byte_count)
 {
-    if (!note_numbers(statute, source) || !note_tails(statute, source) ||
-        !note_private_use(statute, source, byte_count))
+    lint l = {.statute = statute, .source = source, .byte_count = byte_count};
+    if (!note_numbers(&l) || !note_tails(&l) || !note_private_use(&l))
         return false;
     if (statute->notes.count > 1)
         qsort(statute->notes.items, statute->notes.count, sizeof(fatiao_note),

@@ -3,11 +3,14 @@
  * fences; the markup is then cut from the lines themselves. */
 #include "statute/markdown.h"
 
-#include <string.h>
-
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/strbuf.h"
 #include "statute/sketch.h"
+
+#include <setjmp.h>
+#include <stddef.h>
+#include <string.h>
 
 #include <cmark.h>
 
@@ -208,25 +211,78 @@ note_block(const ft_lines *lines, cmark_node *node, block *blocks)
     }
 }
 
+/* The memory that cmark works in. Left to itself cmark ends the process when
+ * there is none; here its allocator jumps out of it, and all that it took is
+ * freed at once. The allocator is given no context, hence the one variable of
+ * the library that outlives a call's frame, set only while cmark runs. */
+typedef struct memory {
+    ft_arena arena;
+    jmp_buf exhausted;
+} memory;
+
+static _Thread_local memory *current_memory;
+
+/* Stands before each piece of memory, and keeps it aligned. */
+typedef union piece {
+    size_t byte_count;
+    max_align_t align;
+} piece;
+
+static void *
+memory_calloc(size_t count, size_t size)
+{
+    piece *taken = NULL;
+    if (size == 0 || count <= (SIZE_MAX - sizeof(piece)) / size)
+        taken = ft_arena_alloc(&current_memory->arena,
+                               sizeof(piece) + count * size);
+    if (taken == NULL)
+        longjmp(current_memory->exhausted, 1);
+    taken->byte_count = count * size;
+    return taken + 1;
+}
+
+static void *
+memory_realloc(void *old, size_t byte_count)
+{
+    void *taken = memory_calloc(1, byte_count);
+    if (old != NULL) {
+        const size_t old_count = ((piece *)old - 1)->byte_count;
+        memcpy(taken, old, old_count < byte_count ? old_count : byte_count);
+    }
+    return taken;
+}
+
+static void
+memory_free(void *old)
+{
+    (void)old;
+}
+
+static void
+run_cmark(const ft_lines *lines, const ft_strbuf *sketch, block *blocks)
+{
+    static cmark_mem functions = {memory_calloc, memory_realloc, memory_free};
+    cmark_parser *parser =
+        cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &functions);
+    cmark_parser_feed(parser, ft_strbuf_string(sketch), sketch->byte_count);
+    cmark_iter *iterator = cmark_iter_new(cmark_parser_finish(parser));
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE)
+        if (cmark_iter_get_event_type(iterator) == CMARK_EVENT_ENTER)
+            note_block(lines, cmark_iter_get_node(iterator), blocks);
+}
+
 static fatiao_status
 ask_cmark(const ft_lines *lines, const ft_strbuf *sketch, block *blocks,
           fatiao_error *error)
 {
-    cmark_node *document = cmark_parse_document(
-        ft_strbuf_string(sketch), sketch->byte_count, CMARK_OPT_DEFAULT);
-    if (document == NULL)
-        return ft_error_memory(error);
-    cmark_iter *iterator = cmark_iter_new(document);
-    if (iterator == NULL) {
-        cmark_node_free(document);
-        return ft_error_memory(error);
-    }
-    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE)
-        if (cmark_iter_get_event_type(iterator) == CMARK_EVENT_ENTER)
-            note_block(lines, cmark_iter_get_node(iterator), blocks);
-    cmark_iter_free(iterator);
-    cmark_node_free(document);
-    return FATIAO_OK;
+    memory all = {0};
+    current_memory = &all;
+    const bool is_exhausted = setjmp(all.exhausted) != 0;
+    if (!is_exhausted)
+        run_cmark(lines, sketch, blocks);
+    current_memory = NULL;
+    ft_arena_finish(&all.arena);
+    return is_exhausted ? ft_error_memory(error) : FATIAO_OK;
 }
 
 /* --------------------------------------------------- what is cut afterwards */

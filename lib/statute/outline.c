@@ -127,7 +127,7 @@ place_heading(outline *o, const ft_line *line, const ft_label *label)
     if (label->kind == FT_LABEL_NAMED) {
         rank = FT_RANK_CHAPTER;
     } else if (label->kind == FT_LABEL_ENUM) {
-        rank = FT_RANK_ENUM;
+        rank = label->form == FT_FORM_COMMA ? FT_RANK_COMMA : FT_RANK_BRACKETS;
         ft_builder_label(o->builder, line, label);
         text_start = label->byte_count;
     }
@@ -211,13 +211,33 @@ is_article(const scope *in, const ft_line *line, const ft_label *label)
             label->number <= in->number + ARTICLE_STEP_MAX);
 }
 
-/* Whether 一、 introduces a heading rather than a rule. */
+/* Whether an item of a list stands where one is expected: behind a colon, or
+ * behind the item before it. */
 static bool
-is_enum_heading(const outline *o, const ft_line *line)
+goes_on_with_list(const outline *o, const ft_label *label)
 {
-    if (line->heading_level > 0 || o->in->style == FT_STYLE_NUMBERS)
+    const fatiao_node *item = o->clauses.item;
+    if (item != NULL && o->clauses.form == label->form &&
+        item->number + 1 == label->number)
         return true;
-    return !ft_label_ends_sentence(line) &&
+    const uint32_t last =
+        o->index == 0 ? 0 : ft_line_last(line_at(o, o->index - 1));
+    return last == 0xFF1A || last == ':';
+}
+
+/* Whether 一、 or （一） introduces a heading rather than a rule. */
+static bool
+is_enum_heading(const outline *o, const ft_line *line, const ft_label *label)
+{
+    const ft_style style = o->in->style;
+    if (style != FT_STYLE_ARTICLES && style != FT_STYLE_NUMBERS)
+        return false;
+    if (label->form == FT_FORM_COMMA &&
+        (line->heading_level > 0 || style == FT_STYLE_NUMBERS))
+        return true;
+    return (label->form == FT_FORM_COMMA || (label->form == FT_FORM_BRACKETS &&
+                                             !goes_on_with_list(o, label))) &&
+           !ft_label_ends_sentence(line) &&
            ft_line_char_count(line) <= HEADING_CHARS_MAX &&
            ft_heading_begins_part(o->lines, o->marks, o->index + 1);
 }
@@ -226,29 +246,17 @@ static void
 place_enum(outline *o, const ft_run *run, const ft_label *label)
 {
     const scope *in = o->in;
-    const bool is_section = label->form == FT_FORM_COMMA;
     const bool is_below_ordinal = o->clauses.holder != NULL && in->has_ordinal;
-    switch (in->style) {
-    case FT_STYLE_SECTIONS:
-        if (is_section) {
-            place_article(o, run, label);
-            return;
-        }
-        break;
-    case FT_STYLE_NUMBERS:
-        if (label->form == FT_FORM_ARABIC && label->number == in->number + 1) {
-            place_article(o, run, label);
-            return;
-        }
-        break;
-    case FT_STYLE_ARTICLES:
-        if (is_section && !is_below_ordinal) {
-            place_article(o, run, label);
-            return;
-        }
-        break;
-    default:
-        break;
+    const bool is_section =
+        label->form == FT_FORM_COMMA &&
+        (in->style == FT_STYLE_SECTIONS ||
+         (in->style == FT_STYLE_ARTICLES && !is_below_ordinal));
+    const bool is_next_number = label->form == FT_FORM_ARABIC &&
+                                in->style == FT_STYLE_NUMBERS &&
+                                label->number == in->number + 1;
+    if (is_section || is_next_number) {
+        place_article(o, run, label);
+        return;
     }
     need_holder(o, &run->line);
     ft_clauses_enum(&o->clauses, run, label);
@@ -434,10 +442,7 @@ place_opening(outline *o)
           (o->in->style == FT_STYLE_ARTICLES &&
            ft_heading_is_lost(o->lines, o->marks, o->index)))) ||
         label->kind == FT_LABEL_NAMED ||
-        (label->kind == FT_LABEL_ENUM && label->form == FT_FORM_COMMA &&
-         (o->in->style == FT_STYLE_ARTICLES ||
-          o->in->style == FT_STYLE_NUMBERS) &&
-         is_enum_heading(o, line));
+        (label->kind == FT_LABEL_ENUM && is_enum_heading(o, line, label));
     if (ft_label_is_division(label))
         place_division(o, line, label);
     else if (label->kind == FT_LABEL_ANNEX)

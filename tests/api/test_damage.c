@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { TRIALS = 45, LAWS = 12, PAGE_BYTES = 8192 };
+enum { TRIALS = 25, LAWS = 12, PAGE_BYTES = 8192 };
 
 typedef struct bytes {
     char *all;
