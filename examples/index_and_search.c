@@ -7,7 +7,7 @@ int
 main(int argc, char **argv)
 {
     static char bytes[1 << 20]; /* a longer statute is cut off */
-    glob_t names = {0};
+    static glob_t names;
     fatiao_error error = {.message = "usage: 'FOLDER/*.md' INDEX QUESTION"};
     fatiao_writer *writer = NULL;
     fatiao_searcher *searcher = NULL;
@@ -16,10 +16,11 @@ main(int argc, char **argv)
     bool ok = argc == 4 && glob(argv[1], 0, NULL, &names) == 0 &&
               !fatiao_writer_open(argv[2], &writer, &error);
     for (char **name = names.gl_pathv; ok && *name != NULL; name++) {
+        fatiao_parse_options options = {.size = sizeof(options), .name = *name};
         fatiao_statute *statute = NULL;
         ok = freopen(*name, "rb", stdin) != NULL &&
              !fatiao_statute_parse(bytes, fread(bytes, 1, sizeof(bytes), stdin),
-                                   NULL, &statute, &error) &&
+                                   &options, &statute, &error) &&
              !fatiao_writer_put(writer, *name, statute, *name, NULL, &error);
         fatiao_statute_free(statute);
     }
@@ -34,6 +35,5 @@ main(int argc, char **argv)
     fatiao_query_free(query);
     fatiao_searcher_close(searcher);
     fatiao_writer_close(writer);
-    globfree(&names);
     return ok ? 0 : 2;
 }
