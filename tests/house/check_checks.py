@@ -42,6 +42,7 @@ FAULTS = [
     ("text", {"scripts/a": "#!/bin/sh\nif\n"}, "yntax error"),
     ("text", {"scripts/a": "#!/bin/sh\necho $1\n"}, "SC2086"),
     ("text", {"scripts/a": "#!/usr/bin/env python3\nif\n"}, "invalid syntax"),
+    ("text", {"README.md": "see `lib/base/a.h`\n"}, "lib/base/a.h is not there"),
     ("format", {"cli/a.c": "int a(void){return 1;}\n"}, "clang-format"),
     ("headers", {"lib/base/a.h": "size_t a(void);\n"}, "does not compile alone as c with gcc"),
     ("headers", {"lib/base/a.h": "enum a { B };\n"}, "does not compile alone as c with clang"),

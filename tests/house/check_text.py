@@ -1,4 +1,5 @@
-"""Text of the tree: nothing left undone, scripts that a shell can read."""
+"""Text of the tree: nothing left undone, scripts that a shell can read, and
+guides that name files that are there."""
 import re
 import shutil
 import subprocess
@@ -8,6 +9,8 @@ import tree
 # Written in pieces, so that this file passes its own check.
 UNDONE = re.compile(r"\b(" + "|".join(["TO" + "DO", "FIX" + "ME", "X" * 3]) + r")\b")
 NO_TEXT = (".png", ".pdf")
+# A path of the tree in a guide; one with <…> or * stands for several.
+PATH = re.compile(r"`((?:cli|include|lib|scripts|tests)/[\w./-]+)`")
 
 
 def said_by(command, root):
@@ -24,6 +27,10 @@ def check(root):
                 yield f"{path}:{number}: left undone: {line.strip()}"
             if path.suffix in tree.CODE + (".py", ".build") and line != line.rstrip():
                 yield f"{path}:{number}: blank at the end of the line"
+        if path.suffix == ".md" and len(path.parts) == 1:
+            for name in PATH.findall((root / path).read_text(encoding="utf-8")):
+                if not (root / name).exists():
+                    yield f"{path}:1: {name} is not there"
     if shutil.which("shellcheck") is None:
         tree.skip("no shellcheck here")
     for path, interpreter in tree.scripts(root):
