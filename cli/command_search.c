@@ -48,6 +48,9 @@ search_one(fatiao_searcher *searcher, const fatiao_search_options *search,
     }
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
+    if (fatiao_hits_is_relaxed(hits))
+        message_error("no article has the words in quotation marks just so; "
+                      "searched without the marks");
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)

@@ -12,8 +12,8 @@
 #define FT_RANKING_WORD 1.0
 #define FT_RANKING_PAIR 1.0
 #define FT_RANKING_CHAR 0.8
-#define FT_RANKING_HEADING_WORD 0.15
-#define FT_RANKING_HEADING_PAIR 0.15
+#define FT_RANKING_HEADING_WORD 0.8
+#define FT_RANKING_HEADING_PAIR 0.3
 
 /* Single characters that stand in pairs are searched for in questions of at
  * most so many characters; in longer ones they only order the candidates. */
@@ -24,11 +24,16 @@
  * in characters from that in terms, which the engine knows. */
 #define FT_RANKING_TERMS_PER_CHAR 2.4
 
+/* The most terms of a question that the engine is asked for, the rarest first:
+ * a pasted page is searched for by what is peculiar to it, for a union of
+ * thousands of terms takes seconds and the common ones decide nothing. */
+#define FT_RANKING_TERMS_MAX 256
+
 /* How many articles of the first step the second step orders anew. */
 #define FT_RANKING_CANDIDATES 200
 
 /* Of the best clause's score, the part that is added to the article's. */
-#define FT_RANKING_CLAUSE 0.3
+#define FT_RANKING_CLAUSE 0.2
 
 /* Of a lead's score, the part that is added to each of its items. */
 #define FT_RANKING_LEAD 0.3

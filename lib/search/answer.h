@@ -5,18 +5,7 @@
 #define FT_SEARCH_ANSWER_H
 
 #include "search/matcher.h"
-#include "search/searcher.h"
-
-/* What the whole index says of the question's terms. */
-typedef struct ft_weights {
-    ft_array terms; /* of double, for each term: idf times its factor */
-    double average_article_chars;
-    double average_clause_chars;
-} ft_weights;
-
-fatiao_status ft_weights_read(ft_weights *weights, fatiao_searcher *searcher,
-                              const fatiao_query *query, fatiao_error *error);
-void ft_weights_finish(ft_weights *weights);
+#include "search/weights.h"
 
 /* A clause of an article and what it is worth. */
 typedef struct ft_answer_clause {

@@ -2,6 +2,9 @@
  * filtered by their pairs and then looked for in the stored text. */
 #include "search/candidates.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/error.h"
 #include "index/entry.h"
 #include "index/schema.h"
@@ -27,24 +30,70 @@ add_scored(ft_term_list *scored, const ft_query_term *term, char prefix,
                      weight * factor);
 }
 
+static int
+compare_weights(const void *left, const void *right)
+{
+    const double a = *(const double *)left;
+    const double b = *(const double *)right;
+    return a > b ? -1 : a < b;
+}
+
+/* The weight that a term must have to be among the FT_RANKING_TERMS_MAX
+ * weightiest. */
+static fatiao_status
+find_least_weight(const ft_weights *weights, double *out, fatiao_error *error)
+{
+    const size_t count = weights->terms.count;
+    *out = 0;
+    if (count <= FT_RANKING_TERMS_MAX)
+        return FATIAO_OK;
+    double *sorted = malloc(count * sizeof(*sorted));
+    if (sorted == NULL)
+        return ft_error_memory(error);
+    memcpy(sorted, weights->terms.items, count * sizeof(*sorted));
+    qsort(sorted, count, sizeof(*sorted), compare_weights);
+    *out = sorted[FT_RANKING_TERMS_MAX - 1];
+    free(sorted);
+    return FATIAO_OK;
+}
+
+/* Adds a term of the question with what it is worth in each field. */
 static void
-add_scored_terms(ft_term_list *scored, const fatiao_query *query)
+add_query_term(ft_term_list *scored, const fatiao_query *query,
+               const ft_query_term *term)
+{
+    if (term->kind == FT_TOKEN_WORD) {
+        add_scored(scored, term, FT_PREFIX_WORD, FT_RANKING_WORD);
+        if (term->char_count > 1) /* 和 in a title is no reason */
+            add_scored(scored, term, FT_PREFIX_HEADING_WORD,
+                       FT_RANKING_HEADING_WORD);
+    } else if (term->kind == FT_TOKEN_PAIR) {
+        add_scored(scored, term, FT_PREFIX_PAIR, FT_RANKING_PAIR);
+        add_scored(scored, term, FT_PREFIX_HEADING_PAIR,
+                   FT_RANKING_HEADING_PAIR);
+    } else if (ft_candidates_use_char(query, term)) {
+        add_scored(scored, term, FT_PREFIX_CHAR, FT_RANKING_CHAR);
+    }
+}
+
+static fatiao_status
+add_scored_terms(ft_term_list *scored, const fatiao_query *query,
+                 const ft_weights *weights, fatiao_error *error)
 {
     const ft_query_term *all = query->terms.items;
-    for (size_t i = 0; i < query->terms.count; i++) {
-        if (all[i].kind == FT_TOKEN_WORD) {
-            add_scored(scored, &all[i], FT_PREFIX_WORD, FT_RANKING_WORD);
-            if (all[i].char_count > 1) /* 和 in a title is no reason */
-                add_scored(scored, &all[i], FT_PREFIX_HEADING_WORD,
-                           FT_RANKING_HEADING_WORD);
-        } else if (all[i].kind == FT_TOKEN_PAIR) {
-            add_scored(scored, &all[i], FT_PREFIX_PAIR, FT_RANKING_PAIR);
-            add_scored(scored, &all[i], FT_PREFIX_HEADING_PAIR,
-                       FT_RANKING_HEADING_PAIR);
-        } else if (ft_candidates_use_char(query, &all[i])) {
-            add_scored(scored, &all[i], FT_PREFIX_CHAR, FT_RANKING_CHAR);
-        }
+    const double *weight = weights->terms.items;
+    double least;
+    const fatiao_status status = find_least_weight(weights, &least, error);
+    size_t added = 0;
+    for (size_t i = 0; status == FATIAO_OK && i < query->terms.count &&
+                       added < FT_RANKING_TERMS_MAX;
+         i++) {
+        if (weight[i] < least)
+            continue;
+        add_query_term(scored, query, &all[i]);
+        added++;
     }
+    return status;
 }
 
 static void
@@ -118,12 +167,13 @@ search_with_phrases(fatiao_searcher *searcher, const fatiao_query *query,
 
 fatiao_status
 ft_candidates_find(fatiao_searcher *searcher, const fatiao_query *query,
-                   const char *statute_id, bool is_relaxed, size_t limit,
-                   ft_array *matches, fatiao_error *error)
+                   const ft_weights *weights, const char *statute_id,
+                   bool is_relaxed, size_t limit, ft_array *matches,
+                   fatiao_error *error)
 {
     ft_term_list scored = ft_term_list_new();
     ft_term_list required = ft_term_list_new();
-    add_scored_terms(&scored, query);
+    fatiao_status status = add_scored_terms(&scored, query, weights, error);
     if (!is_relaxed)
         add_phrases(&required, query);
     char statute_term[FT_STATUTE_TERM_BYTES + 1];
@@ -141,13 +191,15 @@ ft_candidates_find(fatiao_searcher *searcher, const fatiao_query *query,
         .bm25_b = FT_RANKING_B,
         .limit = limit,
     };
-    fatiao_status status;
+    if (status != FATIAO_OK)
+        goto done;
     if (ft_term_list_failed(&scored) || ft_term_list_failed(&required))
         status = ft_error_memory(error);
     else if (required.terms.count > 0)
         status = search_with_phrases(searcher, query, &request, matches, error);
     else
         status = ft_engine_search(searcher->engine, &request, matches, error);
+done:
     ft_term_list_finish(&scored);
     ft_term_list_finish(&required);
     return status;

@@ -5,12 +5,14 @@
 
 #include "query/query.h"
 #include "search/searcher.h"
+#include "search/weights.h"
 
 /* Pushes up to `limit` ft_engine_match items, best first. `statute_id` limits
  * the search to one statute unless it is NULL. With `is_relaxed`, phrases need
  * not be there. */
 fatiao_status ft_candidates_find(fatiao_searcher *searcher,
                                  const fatiao_query *query,
+                                 const ft_weights *weights,
                                  const char *statute_id, bool is_relaxed,
                                  size_t limit, ft_array *matches,
                                  fatiao_error *error);

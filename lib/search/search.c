@@ -146,13 +146,14 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
     const size_t candidates =
         s->limit < FT_RANKING_CANDIDATES ? FT_RANKING_CANDIDATES : s->limit;
     fatiao_status status =
-        ft_candidates_find(searcher, s->query, s->statute_id, false, candidates,
-                           &s->matches, error);
+        ft_candidates_find(searcher, s->query, &s->weights, s->statute_id,
+                           false, candidates, &s->matches, error);
     if (status == FATIAO_OK && s->matches.count == 0 &&
         s->query->phrases.count > 0 && s->query->has_unquoted) {
         s->matcher.is_relaxed = true;
-        status = ft_candidates_find(searcher, s->query, s->statute_id, true,
-                                    candidates, &s->matches, error);
+        status =
+            ft_candidates_find(searcher, s->query, &s->weights, s->statute_id,
+                               true, candidates, &s->matches, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
     if (status == FATIAO_OK)
