@@ -41,15 +41,32 @@ compare_terms(const void *left, const void *right)
     return (int)a->kind - (int)b->kind;
 }
 
+/* Whether two neighbours pair and no blank was typed between them. */
+static bool
+pairs_at(const parser *p, size_t at)
+{
+    const ft_char *all = p->chars.items;
+    return at + 1 < p->chars.count && ft_char_is_pairing(all[at].code) &&
+           ft_char_is_pairing(all[at + 1].code) &&
+           all[at].byte_end >= all[at + 1].byte_start;
+}
+
+static bool
+pairs_anywhere(const parser *p)
+{
+    for (size_t i = 0; i < p->chars.count; i++)
+        if (pairs_at(p, i))
+            return true;
+    return false;
+}
+
 /* Whether the character of a token stands beside one that it pairs with. */
 static bool
 is_paired(const parser *p, const ft_token *token)
 {
-    const ft_char *all = p->chars.items;
     const size_t at = token->char_start;
-    return token->kind == FT_TOKEN_CHAR && ft_char_is_pairing(all[at].code) &&
-           ((at > 0 && ft_char_is_pairing(all[at - 1].code)) ||
-            (at + 1 < p->chars.count && ft_char_is_pairing(all[at + 1].code)));
+    return token->kind == FT_TOKEN_CHAR &&
+           (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
 static fatiao_status
@@ -122,6 +139,7 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
             status = add_term(p, token, is_quoted, error);
     }
     p->query->char_count += p->chars.count;
+    p->query->has_pairs |= pairs_anywhere(p);
     p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
     return status;
 }

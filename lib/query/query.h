@@ -16,7 +16,8 @@
 typedef struct ft_query_term {
     ft_token_kind kind;
     bool is_quoted;     /* stands inside quotation marks only */
-    bool is_paired;     /* a single character that always stands in a pair */
+    bool is_paired;     /* a single character that always stands in a pair,
+                           with no blank between */
     uint32_t frequency; /* how often it stands in the question */
     const uint32_t *codes;
     size_t char_count;
@@ -36,6 +37,7 @@ struct fatiao_query {
     ft_array phrases;  /* of ft_query_phrase */
     size_t char_count; /* characters of the whole question */
     bool has_unquoted; /* it has words outside its quotations */
+    bool has_pairs;    /* it has more than characters that stand alone */
 };
 
 #endif

@@ -129,11 +129,22 @@ make_clause(maker *m, const fatiao_node *node, ft_strength least, double score,
                      &clause->mark_count, error);
 }
 
+/* Whether the clauses show a word of the question; if it has none longer than
+ * a character, anything will do. */
+static bool
+has_strong_clause(const maker *m)
+{
+    const ft_answer_clause *best = m->answer->clauses.items;
+    return m->answer->clauses.count > 0 &&
+           (best->strength == FT_STRENGTH_TERM ||
+            !m->matcher->query->has_pairs);
+}
+
 static fatiao_status
 make_clauses(maker *m, fatiao_hit *hit, fatiao_error *error)
 {
     const ft_answer_clause *answers = m->answer->clauses.items;
-    const size_t count = m->answer->clauses.count;
+    const size_t count = has_strong_clause(m) ? m->answer->clauses.count : 0;
     fatiao_clause *clauses =
         ft_arena_alloc(&m->hits->arena, count * sizeof(*clauses) + 1);
     if (clauses == NULL)
@@ -214,5 +225,8 @@ ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
     hit->score = score;
     const fatiao_status status = make_hit(&m, hit, error);
     ft_strbuf_finish(&m.text);
+    if (status == FATIAO_OK && hit->clause_count == 0 &&
+        hit->title_mark_count == 0 && hit->heading_mark_count == 0)
+        hits->hits.count--;
     return status;
 }

@@ -75,6 +75,15 @@ strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
             strengths[i] = (uint8_t)strength;
 }
 
+/* ICU cuts 贴息 into two words of one character: these are no words alone. */
+static ft_strength
+term_strength(const ft_query_term *term)
+{
+    const bool is_part = term->char_count == 1 &&
+                         (term->kind == FT_TOKEN_WORD || term->is_paired);
+    return is_part ? FT_STRENGTH_CHAR : FT_STRENGTH_TERM;
+}
+
 /* Counts and marks the terms that begin at character `at`. */
 static void
 read_terms_at(ft_matcher *matcher, size_t at)
@@ -88,9 +97,7 @@ read_terms_at(ft_matcher *matcher, size_t at)
             continue;
         matcher->counts[i]++;
         if (!all[i].is_quoted || matcher->is_relaxed)
-            strengthen(matcher, at, all[i].char_count,
-                       all[i].char_count == 1 ? FT_STRENGTH_CHAR
-                                              : FT_STRENGTH_TERM);
+            strengthen(matcher, at, all[i].char_count, term_strength(&all[i]));
     }
 }
 

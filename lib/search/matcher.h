@@ -27,8 +27,9 @@ void ft_matcher_finish(ft_matcher *matcher);
 fatiao_status ft_matcher_read(ft_matcher *matcher, const char *text,
                               size_t byte_count, fatiao_error *error);
 
-/* How strongly a character, or a text, is matched: not at all, by a single
- * character of the question only, or by a longer word or a pair of it. */
+/* How strongly a character, or a text, is matched: not at all, by a character
+ * out of a longer word of the question, or by a word or pair of it; a character
+ * that was asked for by itself is a word. */
 typedef enum ft_strength {
     FT_STRENGTH_NONE = 0,
     FT_STRENGTH_CHAR = 1,

@@ -53,6 +53,9 @@ test_matcher__single_characters_are_weaker(void **state)
     (void)state;
     assert_marks("贴息", "息与贴", FT_STRENGTH_TERM, "息与贴");
     assert_marks("贴息", "息与贴", FT_STRENGTH_CHAR, "【息】与【贴】");
+    /* But not those that were typed apart. */
+    assert_marks("贴 息", "息与贴", FT_STRENGTH_TERM, "【息】与【贴】");
+    assert_marks("息", "息与贴", FT_STRENGTH_TERM, "【息】与贴");
 }
 
 static void
