@@ -62,20 +62,49 @@ chars_score(const fatiao_query *query, const ft_weights *weights,
     return score;
 }
 
-/* Adds to each item a part of what its lead is worth. */
+/* Adds to each item a part of what its lead, the paragraph before, is worth. */
 static void
 add_leads(ft_array *clauses)
 {
     ft_answer_clause *all = clauses->items;
+    const ft_answer_clause *lead = NULL;
     for (size_t i = 0; i < clauses->count; i++) {
-        if (all[i].node->kind != FATIAO_NODE_ITEM)
-            continue;
-        for (size_t k = i; k > 0; k--) {
-            if (all[k - 1].node != all[i].node->parent)
-                continue;
-            all[i].score += FT_RANKING_LEAD * all[k - 1].score;
-            break;
-        }
+        if (all[i].node->kind == FATIAO_NODE_PARAGRAPH)
+            lead = &all[i];
+        else if (lead != NULL && lead->node == all[i].node->parent)
+            all[i].score += FT_RANKING_LEAD * lead->score;
+    }
+}
+
+/* Brings clauses of one parent, kind and number together, in their order. */
+static int
+compare_numbers(const void *left, const void *right)
+{
+    const ft_answer_clause *a = left;
+    const ft_answer_clause *b = right;
+    if (a->node->parent != b->node->parent)
+        return (uintptr_t)a->node->parent < (uintptr_t)b->node->parent ? -1 : 1;
+    if (a->node->kind != b->node->kind)
+        return a->node->kind < b->node->kind ? -1 : 1;
+    if (a->node->number != b->node->number)
+        return a->node->number < b->node->number ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+/* Numbers the items of like number below one paragraph; all at once, for an
+ * article may have any number of them. */
+static void
+number_occurrences(ft_array *clauses)
+{
+    ft_answer_clause *all = clauses->items;
+    if (clauses->count > 1)
+        qsort(all, clauses->count, sizeof(*all), compare_numbers);
+    for (size_t i = 0; i < clauses->count; i++) {
+        const bool is_again = i > 0 &&
+                              all[i].node->parent == all[i - 1].node->parent &&
+                              all[i].node->kind == all[i - 1].node->kind &&
+                              all[i].node->number == all[i - 1].node->number;
+        all[i].occurrence = is_again ? all[i - 1].occurrence + 1 : 1;
     }
 }
 
@@ -180,6 +209,7 @@ ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
     if (status != FATIAO_OK)
         goto done;
     add_leads(&answer->clauses);
+    number_occurrences(&answer->clauses);
     keep_matching(&answer->clauses);
     answer->score = chars_score(matcher->query, weights, sum.counts, sum.chars);
     if (answer->clauses.count > 0) {

@@ -13,7 +13,8 @@ typedef struct ft_answer_clause {
     ft_strength strength;
     bool has_phrase;
     double score;
-    size_t order; /* among the clauses of the article */
+    size_t order;        /* among the clauses of the article */
+    uint32_t occurrence; /* among items of one number below one paragraph */
 } ft_answer_clause;
 
 /* An article read. */

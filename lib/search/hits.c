@@ -109,11 +109,14 @@ mark_text(maker *m, const char *text, ft_strength least,
 }
 
 static fatiao_status
-make_clause(maker *m, const fatiao_node *node, ft_strength least, double score,
-            fatiao_clause *clause, fatiao_error *error)
+make_clause(maker *m, const ft_answer_clause *answer, fatiao_clause *clause,
+            fatiao_error *error)
 {
+    const fatiao_node *node = answer->node;
     ft_place place = m->place;
-    ft_place_add_below(&place, m->answer->record.article, node);
+    if (node->kind == FATIAO_NODE_ITEM)
+        ft_place_add(&place, node->parent->kind, node->parent->number, 0, 1);
+    ft_place_add(&place, node->kind, node->number, 0, answer->occurrence);
     clause->id = make_id(m, &place);
     clause->citation = make_citation(m, &place);
     ft_answer_clause_text(node, &m->text);
@@ -124,8 +127,8 @@ make_clause(maker *m, const fatiao_node *node, ft_strength least, double score,
     clause->label = node->label;
     clause->lead = node->kind == FATIAO_NODE_ITEM ? node->parent->text : "";
     clause->line = node->line;
-    clause->score = score;
-    return mark_text(m, clause->text, least, &clause->marks,
+    clause->score = answer->score;
+    return mark_text(m, clause->text, answer->strength, &clause->marks,
                      &clause->mark_count, error);
 }
 
@@ -153,8 +156,7 @@ make_clauses(maker *m, fatiao_hit *hit, fatiao_error *error)
     hit->clause_count = count;
     fatiao_status status = FATIAO_OK;
     for (size_t i = 0; status == FATIAO_OK && i < count; i++)
-        status = make_clause(m, answers[i].node, answers[i].strength,
-                             answers[i].score, &clauses[i], error);
+        status = make_clause(m, &answers[i], &clauses[i], error);
     return status;
 }
 
@@ -178,7 +180,9 @@ make_opening(maker *m, fatiao_hit *hit, fatiao_error *error)
     if (opening == NULL)
         return ft_error_memory(error);
     hit->opening = opening;
-    return make_clause(m, node, FT_STRENGTH_TERM, 0, opening, error);
+    const ft_answer_clause first = {
+        .node = node, .strength = FT_STRENGTH_TERM, .occurrence = 1};
+    return make_clause(m, &first, opening, error);
 }
 
 static fatiao_status

@@ -279,7 +279,7 @@ has_one_paragraph(const fatiao_node *article)
     size_t count = 0;
     if (article == NULL)
         return false;
-    for (const fatiao_node *node = article->child; node != NULL;
+    for (const fatiao_node *node = article->child; node != NULL && count < 2;
          node = node->next)
         count += node->kind == FATIAO_NODE_PARAGRAPH;
     return count == 1;

@@ -75,9 +75,12 @@ article_occurrence(const fatiao_node *article)
     return occurrence;
 }
 
+/* A paragraph's number is its place, which no other has. */
 static uint32_t
 sibling_occurrence(const fatiao_node *node)
 {
+    if (node->kind == FATIAO_NODE_PARAGRAPH)
+        return 1;
     uint32_t occurrence = 1;
     for (const fatiao_node *sibling = node->parent->child; sibling != node;
          sibling = sibling->next)
