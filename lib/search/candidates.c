@@ -76,24 +76,33 @@ add_query_term(ft_term_list *scored, const fatiao_query *query,
     }
 }
 
+/* First the weightiest; then, where there is room, those that stand in no body
+ * but perhaps in a heading. */
 static fatiao_status
 add_scored_terms(ft_term_list *scored, const fatiao_query *query,
                  const ft_weights *weights, fatiao_error *error)
 {
     const ft_query_term *all = query->terms.items;
     const double *weight = weights->terms.items;
+    const size_t count = query->terms.count;
     double least;
     const fatiao_status status = find_least_weight(weights, &least, error);
+    if (status != FATIAO_OK)
+        return status;
     size_t added = 0;
-    for (size_t i = 0; status == FATIAO_OK && i < query->terms.count &&
-                       added < FT_RANKING_TERMS_MAX;
-         i++) {
-        if (weight[i] < least)
+    for (size_t i = 0; i < count && added < FT_RANKING_TERMS_MAX; i++) {
+        if (weight[i] <= 0 || weight[i] < least)
             continue;
         add_query_term(scored, query, &all[i]);
         added++;
     }
-    return status;
+    for (size_t i = 0; i < count && added < FT_RANKING_TERMS_MAX; i++) {
+        if (weight[i] > 0)
+            continue;
+        add_query_term(scored, query, &all[i]);
+        added++;
+    }
+    return FATIAO_OK;
 }
 
 static void

@@ -140,6 +140,26 @@ test_search__keeps_to_one_statute_and_to_the_limit(void **state)
 }
 
 static void
+test_search__known_words_count_among_many_unknown(void **state)
+{
+    shelf *s = *state;
+    /* 300 characters that no law has, which sort before the others. */
+    char question[1024] = "";
+    for (unsigned i = 0; i < 300; i++) {
+        const unsigned code = 0x3400 + i * 3;
+        const char bytes[] = {(char)(0xE0 | code >> 12),
+                              (char)(0x80 | (code >> 6 & 0x3F)),
+                              (char)(0x80 | (code & 0x3F)), 0};
+        strcat(question, bytes);
+    }
+    strcat(question, "退役军人");
+    fatiao_hits *hits = library_search(s->searcher, question, 0, NULL);
+    assert_int_equal(fatiao_hits_count(hits), 1);
+    assert_string_equal(fatiao_hits_at(hits, 0)->id, "法/促进法(2017)#2");
+    fatiao_hits_free(hits);
+}
+
+static void
 test_search__a_title_is_a_reason_too(void **state)
 {
     shelf *s = *state;
@@ -319,6 +339,7 @@ main(void)
         SEARCH_TEST(finds_what_is_written_otherwise),
         SEARCH_TEST(phrases_stand_just_so),
         SEARCH_TEST(keeps_to_one_statute_and_to_the_limit),
+        SEARCH_TEST(known_words_count_among_many_unknown),
         SEARCH_TEST(a_title_is_a_reason_too),
         SEARCH_TEST(nothing_found_is_no_failure),
         SEARCH_TEST(bad_calls_are_answered),
