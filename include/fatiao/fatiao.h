@@ -10,7 +10,7 @@
  *     fatiao_statute_parse(bytes, byte_count, NULL, &statute, NULL);
  *
  *     fatiao_writer *writer;
- *     fatiao_writer_open("index", NULL, &writer, NULL);
+ *     fatiao_writer_open("index", &writer, NULL);
  *     fatiao_writer_put(writer, "qingdao", statute, "qingdao.md", NULL);
  *     fatiao_writer_commit(writer, NULL);
  *     fatiao_writer_close(writer);
@@ -298,9 +298,9 @@ FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error);
 
 /* Puts a statute into the index under `id`, in place of the one that had the
- * id. `source` is the path to show to people, and may be NULL; `digest` is
- * that of the file's bytes, and may be NULL. The whole statute goes in or
- * nothing of it; it can be found after the next commit.
+ * id. `source` is the path to show to people, of any bytes, and may be NULL;
+ * `digest` is that of the file's bytes, and may be NULL. The whole statute goes
+ * in or nothing of it; it can be found after the next commit.
  * FATIAO_ERR_ARGUMENT: the id is empty, not UTF-8, has a '#', a control
  * character or more than 1,024 bytes. After any other failure the writer can
  * only be closed; the index stays as of the last commit. */
@@ -353,8 +353,8 @@ typedef struct fatiao_query fatiao_query;
  * quotation marks ("…", “…”, 「…」) must stand in the clause just so, unless
  * nothing has it and there are other words to go by. Blanks and the width and
  * kind of characters make no difference.
- * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long.
- * FATIAO_ERR_SYNTAX: nothing to look for. */
+ * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long, or more than 32
+ * quotations. FATIAO_ERR_SYNTAX: nothing to look for. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error);
 

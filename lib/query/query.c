@@ -7,6 +7,9 @@
 #include "base/error.h"
 #include "text/utf8.h"
 
+/* Every phrase is looked for at every character of a text. */
+enum { PHRASES_MAX = 32 };
+
 /* What reading needs besides the query. */
 typedef struct parser {
     ft_analyzer *analyzer;
@@ -174,6 +177,23 @@ closes(uint32_t code, uint32_t close)
     return code == close;
 }
 
+/* Whether the folded text is among the phrases already. */
+static bool
+has_phrase(const parser *p)
+{
+    const ft_query_phrase *all = p->query->phrases.items;
+    const ft_char *chars = p->chars.items;
+    for (size_t i = 0; i < p->query->phrases.count; i++) {
+        size_t same = 0;
+        while (same < all[i].char_count && same < p->chars.count &&
+               all[i].codes[same] == chars[same].code)
+            same++;
+        if (same == all[i].char_count && same == p->chars.count)
+            return true;
+    }
+    return false;
+}
+
 static fatiao_status
 add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
 {
@@ -181,6 +201,8 @@ add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     const fatiao_status status = ft_fold(text, byte_count, &p->chars, error);
     if (status != FATIAO_OK || p->chars.count == 0)
         return status;
+    if (has_phrase(p))
+        return FATIAO_OK;
     ft_query_phrase *phrase = ft_array_push(&p->query->phrases);
     if (phrase == NULL)
         return ft_error_memory(error);
@@ -259,6 +281,10 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     if (status != FATIAO_OK)
         return status;
     merge_terms(&p->query->terms);
+    if (p->query->phrases.count > PHRASES_MAX)
+        return ft_error_set(error, FATIAO_ERR_LIMIT,
+                            "the question has more than %d quotations",
+                            PHRASES_MAX);
     if (p->query->terms.count == 0)
         return ft_error_set(error, FATIAO_ERR_SYNTAX,
                             "the question is empty: give words to look for");

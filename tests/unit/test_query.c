@@ -1,6 +1,7 @@
 /* Reading questions. */
 #include "unit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,6 +115,19 @@ test_query__refuses_what_is_no_question(void **state)
 }
 
 static void
+test_query__keeps_each_phrase_once_and_few_of_them(void **state)
+{
+    (void)state;
+    fatiao_query *query = parse("“贷款”“贴息”“贷款”“貸款”");
+    assert_int_equal(query->phrases.count, 2);
+    fatiao_query_free(query);
+    char text[1024] = "";
+    for (int i = 0; i < 33; i++)
+        sprintf(text + strlen(text), "“%d款”", i);
+    assert_refused(text, FATIAO_ERR_LIMIT);
+}
+
+static void
 test_query__says_where_the_encoding_breaks(void **state)
 {
     (void)state;
@@ -133,6 +147,7 @@ main(void)
         cmocka_unit_test(test_query__an_open_quotation_is_none),
         cmocka_unit_test(test_query__punctuation_counts_only_alone),
         cmocka_unit_test(test_query__refuses_what_is_no_question),
+        cmocka_unit_test(test_query__keeps_each_phrase_once_and_few_of_them),
         cmocka_unit_test(test_query__says_where_the_encoding_breaks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
