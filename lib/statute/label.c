@@ -121,7 +121,9 @@ read_unit(const ft_line *line, size_t *at)
     } units[] = {
         {"条", FT_LABEL_ARTICLE}, {"章", FT_LABEL_CHAPTER},
         {"节", FT_LABEL_SECTION}, {"分编", FT_LABEL_SUBPART},
-        {"编", FT_LABEL_PART},
+        {"编", FT_LABEL_PART},    {"條", FT_LABEL_ARTICLE},
+        {"節", FT_LABEL_SECTION}, {"分編", FT_LABEL_SUBPART},
+        {"編", FT_LABEL_PART},
     };
     for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
         if (take(line, at, units[i].text))

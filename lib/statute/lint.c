@@ -241,6 +241,18 @@ note_tails(lint *l)
     return true;
 }
 
+/* A document of which nothing can be cited is worth a look. */
+static bool
+note_emptiness(lint *l)
+{
+    for (const fatiao_node *node = l->statute->root; node != NULL;
+         node = fatiao_node_following(node))
+        if (ft_node_is_clause(node))
+            return true;
+    return add_note(l, FATIAO_NOTE_GAP, 1, 1,
+                    "no article and no clause can be read");
+}
+
 /* One note for each run of private-use characters. */
 static bool
 note_private_use(lint *l)
@@ -285,7 +297,8 @@ bool
 ft_lint_statute(fatiao_statute *statute, const char *source, size_t byte_count)
 {
     lint l = {.statute = statute, .source = source, .byte_count = byte_count};
-    if (!note_numbers(&l) || !note_tails(&l) || !note_private_use(&l))
+    if (!note_numbers(&l) || !note_tails(&l) || !note_private_use(&l) ||
+        !note_emptiness(&l))
         return false;
     if (statute->notes.count > 1)
         qsort(statute->notes.items, statute->notes.count, sizeof(fatiao_note),

@@ -339,6 +339,26 @@ cut_prefix(ft_lines *lines, ft_line *line, const block *of)
         cut_heading(lines, line, at);
 }
 
+/* Cuts a pair of marks, *** or __, around the words that a line begins with:
+ * elsewhere they may be blanks to fill in. */
+static void
+cut_leading_marks(ft_lines *lines, const ft_line *line, const char *mark)
+{
+    const size_t length = strlen(mark);
+    const size_t at = ft_line_skip_blanks(line, 0);
+    const size_t inside = at + length;
+    if (inside >= line->byte_count ||
+        memcmp(line->text + at, mark, length) != 0 ||
+        is_space(line->text[inside]) || line->text[inside] == mark[0])
+        return;
+    const char *close =
+        memmem(line->text + inside, line->byte_count - inside, mark, length);
+    if (close == NULL)
+        return;
+    cut_in_line(lines, line, (size_t)(close - line->text), length);
+    cut_in_line(lines, line, at, length);
+}
+
 /* Cuts pairs of ** around bold text. */
 static void
 cut_bold(ft_lines *lines, const ft_line *line)
@@ -394,6 +414,8 @@ cut_markup(ft_lines *lines, const block *blocks)
             continue;
         }
         cut_prefix(lines, line, &blocks[i]);
+        cut_leading_marks(lines, line, "***");
+        cut_leading_marks(lines, line, "__");
         cut_bold(lines, line);
         cut_escapes(lines, line);
         read_row(lines, line);

@@ -39,6 +39,17 @@ test_lint__has_nothing_to_say_of_a_sound_statute(void **state)
 }
 
 static void
+test_lint__says_when_nothing_can_be_cited(void **state)
+{
+    (void)state;
+    fatiao_statute *statute = parse("条例\n");
+    assert_int_equal(fatiao_statute_note_count(statute), 1);
+    assert_note(statute, 0, FATIAO_NOTE_GAP, 1, 1,
+                "no article and no clause can be read");
+    fatiao_statute_free(statute);
+}
+
+static void
 test_lint__names_gaps_and_duplicates(void **state)
 {
     (void)state;
@@ -107,6 +118,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lint__has_nothing_to_say_of_a_sound_statute),
+        cmocka_unit_test(test_lint__says_when_nothing_can_be_cited),
         cmocka_unit_test(test_lint__names_gaps_and_duplicates),
         cmocka_unit_test(test_lint__counts_sections_of_decisions),
         cmocka_unit_test(test_lint__notes_stand_in_the_order_of_the_document),
