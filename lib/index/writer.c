@@ -133,10 +133,12 @@ check_id(const char *id, fatiao_error *error)
         return ft_error_argument(error, "the id has more than 1,024 bytes");
     if (!ft_utf8_is_valid(id, byte_count, NULL))
         return ft_error_argument(error, "the id is not UTF-8");
-    for (size_t i = 0; i < byte_count; i++)
-        if (id[i] == '#' || (unsigned char)id[i] < 0x20 || id[i] == 0x7F)
+    for (size_t i = 0; i < byte_count;) {
+        const uint32_t code = ft_utf8_next(id, byte_count, &i);
+        if (code == '#' || code < 0x20 || (code >= 0x7F && code < 0xA0))
             return ft_error_argument(error,
                                      "the id has a '#' or a control character");
+    }
     return FATIAO_OK;
 }
 
