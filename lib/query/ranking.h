@@ -29,6 +29,11 @@
  * thousands of terms takes seconds and the common ones decide nothing. */
 #define FT_RANKING_TERMS_MAX 256
 
+/* A clause that shows no word and no pair of the question but only scattered
+ * characters, as 混合所有制改革 shows 混改, answers if they make up this share
+ * of the weight of all its characters. */
+#define FT_RANKING_CHARS_SHARE 0.2
+
 /* How many articles of the first step the second step orders anew. */
 #define FT_RANKING_CANDIDATES 200
 

@@ -143,6 +143,30 @@ keep_matching(ft_array *clauses)
         qsort(all, kept, sizeof(*all), compare_clauses);
 }
 
+/* Whether scattered characters alone are enough of the question. */
+static bool
+has_enough_chars(const ft_matcher *matcher, const ft_weights *weights)
+{
+    const ft_query_term *all = matcher->query->terms.items;
+    const double *weight = weights->terms.items;
+    double shown = 0;
+    for (size_t i = 0; i < weights->terms.count; i++)
+        if (all[i].kind == FT_TOKEN_CHAR && matcher->counts[i] > 0)
+            shown += weight[i];
+    return shown >= FT_RANKING_CHARS_SHARE * weights->chars;
+}
+
+/* How strongly the text just read answers. */
+static ft_strength
+clause_strength(const ft_matcher *matcher, const ft_weights *weights)
+{
+    const ft_strength strength = ft_matcher_strength(matcher);
+    if (strength == FT_STRENGTH_CHAR && matcher->query->has_pairs &&
+        !has_enough_chars(matcher, weights))
+        return FT_STRENGTH_NONE;
+    return strength;
+}
+
 static bool
 has_any_phrase(const ft_matcher *matcher)
 {
@@ -178,7 +202,7 @@ read_clause(ft_answer *answer, const fatiao_node *node, totals *sum,
     if (clause == NULL)
         return ft_error_memory(error);
     clause->node = node;
-    clause->strength = ft_matcher_strength(matcher);
+    clause->strength = clause_strength(matcher, weights);
     clause->has_phrase = has_any_phrase(matcher);
     clause->score = clause_score(matcher, weights);
     clause->order = answer->clauses.count;

@@ -132,22 +132,11 @@ make_clause(maker *m, const ft_answer_clause *answer, fatiao_clause *clause,
                      &clause->mark_count, error);
 }
 
-/* Whether the clauses show a word of the question; if it has none longer than
- * a character, anything will do. */
-static bool
-has_strong_clause(const maker *m)
-{
-    const ft_answer_clause *best = m->answer->clauses.items;
-    return m->answer->clauses.count > 0 &&
-           (best->strength == FT_STRENGTH_TERM ||
-            !m->matcher->query->has_pairs);
-}
-
 static fatiao_status
 make_clauses(maker *m, fatiao_hit *hit, fatiao_error *error)
 {
     const ft_answer_clause *answers = m->answer->clauses.items;
-    const size_t count = has_strong_clause(m) ? m->answer->clauses.count : 0;
+    const size_t count = m->answer->clauses.count;
     fatiao_clause *clauses =
         ft_arena_alloc(&m->hits->arena, count * sizeof(*clauses) + 1);
     if (clauses == NULL)

@@ -91,12 +91,16 @@ ft_weights_read(ft_weights *weights, fatiao_searcher *searcher,
     weights->average_clause_chars =
         1 + weights->average_article_chars * articles / clauses;
     const ft_query_term *all = query->terms.items;
+    const double unknown = FT_RANKING_CHAR * log(2 + 2.0 * articles);
     for (size_t i = 0; status == FATIAO_OK && i < query->terms.count; i++) {
         double *weight = ft_array_push(&weights->terms);
-        if (weight == NULL)
+        if (weight == NULL) {
             status = ft_error_memory(error);
-        else
-            status = read_weight(searcher, &all[i], articles, weight, error);
+            break;
+        }
+        status = read_weight(searcher, &all[i], articles, weight, error);
+        if (all[i].kind == FT_TOKEN_CHAR)
+            weights->chars += *weight > 0 ? *weight : unknown;
     }
     if (status != FATIAO_OK)
         ft_weights_finish(weights);

@@ -7,6 +7,8 @@
 
 typedef struct ft_weights {
     ft_array terms; /* of double, for each term: idf times its kind's factor */
+    double chars;   /* the sum of the single characters' weights, where one that
+                       stands nowhere weighs most */
     double average_article_chars;
     double average_clause_chars;
 } ft_weights;

@@ -160,6 +160,24 @@ test_search__known_words_count_among_many_unknown(void **state)
 }
 
 static void
+test_search__an_abbreviation_is_found_by_its_characters(void **state)
+{
+    shelf *s = *state;
+    fatiao_hits *hits = library_search(s->searcher, "预额", 0, NULL);
+    assert_int_equal(fatiao_hits_count(hits), 1);
+    const fatiao_clause *clause = fatiao_hits_at(hits, 0)->clauses;
+    assert_string_equal(clause->id, "draft#2.1");
+    assert_int_equal(clause->mark_count, 2);
+    assert_mark(clause, 0, "预");
+    assert_mark(clause, 1, "额");
+    fatiao_hits_free(hits);
+    /* 质 of 质押 is too little of this. */
+    hits = library_search(s->searcher, "质量管理学", 0, NULL);
+    assert_int_equal(fatiao_hits_count(hits), 0);
+    fatiao_hits_free(hits);
+}
+
+static void
 test_search__a_title_is_a_reason_too(void **state)
 {
     shelf *s = *state;
@@ -340,6 +358,7 @@ main(void)
         SEARCH_TEST(phrases_stand_just_so),
         SEARCH_TEST(keeps_to_one_statute_and_to_the_limit),
         SEARCH_TEST(known_words_count_among_many_unknown),
+        SEARCH_TEST(an_abbreviation_is_found_by_its_characters),
         SEARCH_TEST(a_title_is_a_reason_too),
         SEARCH_TEST(nothing_found_is_no_failure),
         SEARCH_TEST(bad_calls_are_answered),
