@@ -138,25 +138,12 @@ add_terms(ft_entry_maker *maker, const prefixes *given, const char *text,
     return FATIAO_OK;
 }
 
-/* The node after `node` in the order of the document inside the article
- * `root`, leaving out other articles inside it. */
-static const fatiao_node *
-next_in_article(const fatiao_node *root, const fatiao_node *node)
-{
-    const bool is_closed = node != root && ft_node_is_article(node);
-    if (node->child != NULL && !is_closed)
-        return node->child;
-    while (node != root && node->next == NULL)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 /* The terms of an article's text, never across two nodes. */
 static fatiao_status
 add_body(ft_entry_maker *maker, const fatiao_node *article, fatiao_error *error)
 {
-    for (const fatiao_node *node = next_in_article(article, article);
-         node != NULL; node = next_in_article(article, node)) {
+    for (const fatiao_node *node = ft_node_next_in_scope(article, article);
+         node != NULL; node = ft_node_next_in_scope(article, node)) {
         if (ft_node_is_article(node))
             continue;
         const fatiao_status status = add_terms(

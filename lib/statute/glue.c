@@ -10,16 +10,6 @@
 /* So many articles on one line are a chapter. */
 enum { PACKED_ARTICLES_MIN = 2 };
 
-static bool
-is_one_of(uint32_t code, const char *set)
-{
-    const size_t byte_count = strlen(set);
-    for (size_t at = 0; at < byte_count;)
-        if (ft_utf8_next(set, byte_count, &at) == code)
-            return true;
-    return false;
-}
-
 /* The next 第 or 笫 from `from` on; the end of the line if there is none. */
 static size_t
 find_ordinal(const ft_line *line, size_t from)
@@ -57,12 +47,13 @@ can_end_article(const ft_line *line, size_t byte_index, bool fills_gap)
     const uint32_t last = char_before(line, byte_index, &has_blank);
     if (last == 0x3002) /* 。 */
         return true;
-    if (has_blank && is_one_of(last, "；：）”"))
+    if (has_blank && ft_char_is_one_of(last, "；：）”"))
         return true;
     /* Words lost together with the line break: only if a number is missing
      * else, and never behind words that lead to a mention. */
     return fills_gap && last >= 0x4E00 && last <= 0x9FFF &&
-           !is_one_of(last, "例法定照据反合至和及或与本依按违根则章款项编");
+           !ft_char_is_one_of(last,
+                              "例法定照据反合至和及或与本依按违根则章款项编");
 }
 
 bool
@@ -120,7 +111,7 @@ ft_glue_part_end(const ft_line *line)
         const uint32_t code = ft_utf8_next(line->text, line->byte_count, &at);
         if (is_end && ft_char_is_blank(code))
             return start;
-        is_end = is_one_of(code, "。；：”");
+        is_end = ft_char_is_one_of(code, "。；：”");
     }
     return line->byte_count;
 }

@@ -25,17 +25,6 @@ is_dash(uint32_t code)
            code == 0x2013 || code == '-';
 }
 
-/* Whether the code is one of the characters of `set`. */
-static bool
-is_one_of(uint32_t code, const char *set)
-{
-    const size_t byte_count = strlen(set);
-    for (size_t at = 0; at < byte_count;)
-        if (ft_utf8_next(set, byte_count, &at) == code)
-            return true;
-    return false;
-}
-
 /* Whether the line from `*at` on goes on with `text`; moves behind it. */
 static bool
 take(const ft_line *line, size_t *at, const char *text)
@@ -61,7 +50,7 @@ static bool
 is_numeral(uint32_t code)
 {
     return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19) ||
-           is_one_of(code, "零〇○一二三四五六七八九十百千两");
+           ft_char_is_one_of(code, "零〇○一二三四五六七八九十百千两");
 }
 
 /* Adds a character of a number: ASCII, or one of three bytes. */
@@ -154,7 +143,7 @@ is_title(const ft_line *line, size_t at)
         return false;
     size_t index = 0;
     for (uint32_t code; (code = ft_line_next(&title, &index)) != 0;)
-        if (is_one_of(code, "。；：;") ||
+        if (ft_char_is_one_of(code, "。；：;") ||
             (code == 0xFF0C && line->heading_level == 0))
             return false;
     return true;
@@ -219,7 +208,7 @@ static bool
 parse_bracketed(const ft_line *line, ft_label *label)
 {
     size_t at = 0;
-    if (!is_one_of(ft_line_next(line, &at), "（("))
+    if (!ft_char_is_one_of(ft_line_next(line, &at), "（("))
         return false;
     digits collected;
     const size_t start = ft_line_skip_blanks(line, at);
@@ -227,7 +216,7 @@ parse_bracketed(const ft_line *line, ft_label *label)
     const bool is_arabic = first < 0x80 || first >= 0xFF10;
     if (!read_number(line, &at, true, &collected, &label->number) ||
         collected.has_dash || label->number > 999 ||
-        !is_one_of(ft_line_next(line, &at), "）)"))
+        !ft_char_is_one_of(ft_line_next(line, &at), "）)"))
         return false;
     label->form = is_arabic ? FT_FORM_ARABIC_BRACKETS : FT_FORM_BRACKETS;
     label->byte_count = (uint32_t)at;
@@ -240,7 +229,7 @@ is_pair_of_numbers(const ft_line *line, size_t at)
 {
     const uint32_t number = ft_line_next(line, &at);
     return is_numeral(number) && number != 0x4E24 && /* 两 */
-           is_one_of(ft_line_next(line, &at), "审级类层等款项条档次号");
+           ft_char_is_one_of(ft_line_next(line, &at), "审级类层等款项条档次号");
 }
 
 /* a) of technical standards. */
@@ -250,7 +239,7 @@ parse_letter(const ft_line *line, ft_label *label)
     size_t at = 0;
     label->form = FT_FORM_LETTER;
     label->number = ft_line_next(line, &at) - 'a' + 1;
-    const bool is_label = is_one_of(ft_line_next(line, &at), "）)");
+    const bool is_label = ft_char_is_one_of(ft_line_next(line, &at), "）)");
     label->byte_count = (uint32_t)at;
     return is_label;
 }
@@ -276,12 +265,12 @@ parse_bare(const ft_line *line, ft_label *label)
         label->form = FT_FORM_COMMA;
         return mark == 0x3001 && !is_pair_of_numbers(line, at);
     }
-    if (is_one_of(mark, "）)")) {
+    if (ft_char_is_one_of(mark, "）)")) {
         label->form = FT_FORM_ARABIC_BRACKETS;
         return true;
     }
     label->form = FT_FORM_ARABIC;
-    return is_one_of(mark, ".．、") && !(next >= '0' && next <= '9') &&
+    return ft_char_is_one_of(mark, ".．、") && !(next >= '0' && next <= '9') &&
            !(next >= 0xFF10 && next <= 0xFF19);
 }
 
@@ -342,7 +331,7 @@ parse_annex(const ft_line *line)
     size_t at = 0;
     if (!take(line, &at, "附"))
         return (ft_label){0};
-    const bool is_bare = !is_one_of(peek(line, at), "件表录图");
+    const bool is_bare = !ft_char_is_one_of(peek(line, at), "件表录图");
     if (!is_bare)
         ft_line_next(line, &at);
     size_t after = ft_line_skip_blanks(line, at);
@@ -352,7 +341,7 @@ parse_annex(const ft_line *line)
     else
         label.number = 0;
     after = ft_line_skip_blanks(line, at);
-    const bool has_colon = is_one_of(peek(line, after), "：:");
+    const bool has_colon = ft_char_is_one_of(peek(line, after), "：:");
     if (has_colon) {
         ft_line_next(line, &after);
         at = after;
@@ -375,10 +364,10 @@ ft_label_parse(const ft_line *line)
     ft_label label = {0};
     if (first == 0x7B2C || first == 0x7B2B) /* 第 笫 */
         return parse_numbered(line);
-    if (is_numeral(first) || is_one_of(first, "（(") ||
+    if (is_numeral(first) || ft_char_is_one_of(first, "（(") ||
         (first >= 0x2460 && first <= 0x249B) || (first >= 'a' && first <= 'z'))
         return parse_enum(line);
-    if (is_one_of(first, "附总分序前引目"))
+    if (ft_char_is_one_of(first, "附总分序前引目"))
         label = parse_word(line);
     if (label.kind == FT_LABEL_NONE && first == 0x9644) /* 附 */
         label = parse_annex(line);
@@ -430,5 +419,5 @@ ft_label_is_mention(const ft_line *line, const ft_label *label)
 bool
 ft_label_ends_sentence(const ft_line *line)
 {
-    return is_one_of(ft_line_last(line), "。；：？！…”）)：:;.!?》’");
+    return ft_char_is_one_of(ft_line_last(line), "。；：？！…”）)：:;.!?》’");
 }

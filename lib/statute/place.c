@@ -49,11 +49,8 @@ scope_of(const fatiao_node *node)
     return scope;
 }
 
-/* The next node after `node` in the order of the document inside `scope`,
- * leaving out what is below articles (clauses never hold articles, and an
- * annex inside is a scope of its own). */
-static const fatiao_node *
-next_article_level(const fatiao_node *scope, const fatiao_node *node)
+const fatiao_node *
+ft_node_next_in_scope(const fatiao_node *scope, const fatiao_node *node)
 {
     const bool is_closed = node != scope && ft_node_is_article(node);
     if (node->child != NULL && !is_closed)
@@ -69,7 +66,7 @@ article_occurrence(const fatiao_node *article)
     const fatiao_node *scope = scope_of(article);
     uint32_t occurrence = 1;
     for (const fatiao_node *node = scope; node != NULL && node != article;
-         node = next_article_level(scope, node))
+         node = ft_node_next_in_scope(scope, node))
         if (is_like(node, article))
             occurrence++;
     return occurrence;
@@ -89,9 +86,9 @@ sibling_occurrence(const fatiao_node *node)
     return occurrence;
 }
 
-void
-ft_place_add_below(ft_place *place, const fatiao_node *article,
-                   const fatiao_node *node)
+/* Adds the steps from `article` (not included) down to `node`. */
+static void
+add_below(ft_place *place, const fatiao_node *article, const fatiao_node *node)
 {
     const fatiao_node *chain[FT_PLACE_STEPS_MAX];
     size_t depth = 0;
@@ -120,7 +117,7 @@ ft_place_of(const fatiao_node *node, ft_place *out)
                      article_occurrence(scope));
     ft_place_add(out, article->kind, article->number, article->suffix,
                  article_occurrence(article));
-    ft_place_add_below(out, article, node);
+    add_below(out, article, node);
 }
 
 static bool
@@ -134,8 +131,8 @@ static const fatiao_node *
 find_article(const fatiao_node *scope, const ft_step *step)
 {
     uint32_t occurrence = 0;
-    for (const fatiao_node *node = next_article_level(scope, scope);
-         node != NULL; node = next_article_level(scope, node))
+    for (const fatiao_node *node = ft_node_next_in_scope(scope, scope);
+         node != NULL; node = ft_node_next_in_scope(scope, node))
         if (fits(node, step) && ++occurrence == step->occurrence)
             return node;
     return NULL;

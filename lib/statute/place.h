@@ -34,6 +34,11 @@ typedef struct ft_place {
  * PREAMBLE or ANNEX. */
 bool ft_node_is_article(const fatiao_node *node);
 
+/* The node after `node` in the order of the document inside `scope`, an annex,
+ * an article or the root; what is below other articles is left out. */
+const fatiao_node *ft_node_next_in_scope(const fatiao_node *scope,
+                                         const fatiao_node *node);
+
 /* Adds a step if there is room. */
 void ft_place_add(ft_place *place, fatiao_node_kind kind, uint32_t number,
                   uint32_t suffix, uint32_t occurrence);
@@ -42,10 +47,6 @@ void ft_place_add(ft_place *place, fatiao_node_kind kind, uint32_t number,
  * clause gets that of the nearest one around it; a chapter or title has none.
  * Takes time in proportion to the statute's articles. */
 void ft_place_of(const fatiao_node *node, ft_place *out);
-
-/* Adds the steps from `article` (not included) down to `node`. */
-void ft_place_add_below(ft_place *place, const fatiao_node *article,
-                        const fatiao_node *node);
 
 /* The node at a place below `root`, NULL if there is none. An ITEM step right
  * below an article means the first such item in any of its paragraphs. */

@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <string.h>
+
 uint32_t
 ft_utf8_next(const char *text, size_t byte_count, size_t *byte_index)
 {
@@ -48,6 +50,16 @@ ft_char_is_blank(uint32_t code)
         return code == ' ' || (code >= '\t' && code <= '\r');
     return code == 0x200B || code == 0xFEFF ||
            (code < 0x4E00 && u_isUWhiteSpace((UChar32)code));
+}
+
+bool
+ft_char_is_one_of(uint32_t code, const char *set)
+{
+    const size_t byte_count = strlen(set);
+    for (size_t at = 0; at < byte_count;)
+        if (ft_utf8_next(set, byte_count, &at) == code)
+            return true;
+    return false;
 }
 
 bool

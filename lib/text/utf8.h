@@ -21,6 +21,8 @@ size_t ft_utf8_char_count(const char *text, size_t byte_count);
 /* Whether the character is blank in a statute: ASCII blanks, U+3000, U+00A0,
  * U+2002 and the rest of White_Space, U+200B, U+FEFF. */
 bool ft_char_is_blank(uint32_t code);
+/* Whether it is one of the characters of `set`, which ends with NUL. */
+bool ft_char_is_one_of(uint32_t code, const char *set);
 /* Whether it is of the private use areas. */
 bool ft_char_is_private_use(uint32_t code);
 
