@@ -85,24 +85,6 @@ typedef struct range {
     float second;
 } range;
 
-/* The first boundary above `id`, of those in one block and behind. */
-static uint32_t
-next_boundary(const ft_impact_block *block, uint32_t id, uint32_t *before)
-{
-    uint32_t low = 0;
-    uint32_t high = block->count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (block->base + block->low[middle] <= id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0)
-        *before = block->base + block->low[low - 1];
-    return low < block->count ? block->base + block->low[low] : UINT32_MAX;
-}
-
 /* The documents between the boundaries around `id`. */
 static void
 find_range(const ft_impact_list *boundaries, uint32_t id, range *out)
@@ -110,10 +92,13 @@ find_range(const ft_impact_list *boundaries, uint32_t id, range *out)
     const ft_impact_block *blocks = boundaries->blocks.items;
     *out = (range){.start = 0, .end = UINT32_MAX};
     for (size_t i = 0; i < boundaries->blocks.count; i++) {
-        const uint32_t next = next_boundary(&blocks[i], id, &out->start);
-        if (next == UINT32_MAX)
+        const ft_impact_block *block = &blocks[i];
+        const uint32_t next = ft_impact_block_find(block, 0, id + 1);
+        if (next > 0)
+            out->start = block->base + block->low[next - 1];
+        if (next == block->count)
             continue;
-        out->end = next;
+        out->end = block->base + block->low[next];
         return;
     }
 }
