@@ -61,7 +61,9 @@ typedef struct ft_impact_file {
     ft_side_file file;
     double average_length;
     uint32_t last_id; /* 0: there is no file */
-    uint32_t document_count;
+    uint32_t document_count; /* when it was made */
+    ft_array removed; /* of uint32_t: ids up to `last_id`, ascending, of which
+                         the database has no document */
     uint32_t term_count;
     uint32_t slot_count;
     const uint8_t *lists;

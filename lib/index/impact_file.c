@@ -253,10 +253,47 @@ fits(const header *head, ft_engine *engine)
            memcmp(head->uuid, stamp.uuid, sizeof(stamp.uuid)) == 0;
 }
 
+/* Fills in which of the file's documents are gone. Where none can be, nothing
+ * is read. */
+static fatiao_status
+read_removed(ft_impact_file *file, ft_engine *engine, fatiao_error *error)
+{
+    ft_engine_stamp stamp;
+    uint32_t count;
+    ft_array ids = {.item_size = sizeof(uint32_t)};
+    fatiao_status status = ft_engine_read_stamp(engine, &stamp, error);
+    if (status == FATIAO_OK)
+        status = ft_engine_document_count(engine, &count, error);
+    if (status != FATIAO_OK)
+        return status;
+    const bool is_newer = stamp.last_id < file->last_id;
+    if (!is_newer &&
+        count - file->document_count == stamp.last_id - file->last_id)
+        return FATIAO_OK;
+    /* The empty term stands in every document. */
+    status = ft_engine_postings(engine, "", 0, &ids, error);
+    const uint32_t *there = ids.items;
+    size_t at = 0;
+    for (uint32_t id = 1; status == FATIAO_OK && id <= file->last_id; id++) {
+        if (at < ids.count && there[at] == id) {
+            at++;
+            continue;
+        }
+        uint32_t *removed = ft_array_push(&file->removed);
+        if (removed == NULL)
+            status = ft_error_memory(error);
+        else
+            *removed = id;
+    }
+    ft_array_finish(&ids);
+    return status;
+}
+
 void
 ft_impact_file_open(ft_impact_file *file, const char *path, ft_engine *engine)
 {
-    *file = (ft_impact_file){.average_length = 1};
+    *file = (ft_impact_file){.average_length = 1,
+                             .removed.item_size = sizeof(uint32_t)};
     ft_engine_average_length(engine, &file->average_length, NULL);
     ft_strbuf name = {0};
     write_path(&name, path);
@@ -279,6 +316,8 @@ ft_impact_file_open(ft_impact_file *file, const char *path, ft_engine *engine)
     file->index = file->lists + head.lists_size;
     file->slots = file->index + (head.term_count + 1ull) * sizeof(index_entry);
     file->names = file->slots + head.slot_count * sizeof(uint32_t);
+    if (read_removed(file, engine, NULL) != FATIAO_OK)
+        file->last_id = 0;
 done:
     if (file->last_id == 0)
         ft_side_file_close(&file->file);
@@ -289,6 +328,7 @@ void
 ft_impact_file_close(ft_impact_file *file)
 {
     ft_side_file_close(&file->file);
+    ft_array_finish(&file->removed);
     *file = (ft_impact_file){0};
 }
 

@@ -40,6 +40,18 @@ add_scores(fatiao_searcher *searcher, const ft_plan_term *term)
     }
 }
 
+/* Makes the scores of documents 0 that the lists have and the database no
+ * longer has. */
+static void
+drop_removed(fatiao_searcher *searcher)
+{
+    float *scores = searcher->scores.items;
+    const uint32_t *all = searcher->impacts.removed.items;
+    for (size_t i = 0; i < searcher->impacts.removed.count; i++)
+        if (all[i] < searcher->scores.count)
+            scores[all[i]] = 0;
+}
+
 /* Sets the score of each document that is not among `ids` to 0; of those that
  * are, a score of 0 becomes `least`. */
 static void
@@ -258,6 +270,7 @@ ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
     for (size_t i = 0; i < plan->terms.count; i++)
         if (all[i].is_searched)
             add_scores(searcher, &all[i]);
+    drop_removed(searcher);
     const bool has_phrases = !is_relaxed && plan->query->phrases.count > 0;
     if (has_phrases)
         status = filter_phrases(searcher, plan, statute_id, error);
