@@ -60,7 +60,7 @@ void ft_impact_list_finish(ft_impact_list *list);
 typedef struct ft_impact_file {
     ft_side_file file;
     double average_length;
-    uint32_t last_id; /* 0: there is no file */
+    uint32_t last_id;        /* 0: there is no file */
     uint32_t document_count; /* when it was made */
     ft_array removed; /* of uint32_t: ids up to `last_id`, ascending, of which
                          the database has no document */
