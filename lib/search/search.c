@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "query/ranking.h"
 #include "search/feature.h"
 #include "search/hits.h"
@@ -137,8 +138,8 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
         *out = all[at];
         return FATIAO_OK;
     }
-    const fatiao_status status =
-        ft_searcher_find(searcher, id, &s->hits->arena, out, error);
+    const fatiao_status status = ft_entry_find_statute(
+        searcher->engine, id, &s->hits->arena, out, error);
     if (status != FATIAO_OK)
         return status;
     if (ft_array_push(&s->statutes) == NULL)
