@@ -56,14 +56,13 @@ encode_block(const impact *from, const impact *end, ft_strbuf *out)
 static void
 encode(const ft_array *impacts, ft_strbuf *out)
 {
-    const impact *from = impacts->items;
-    const impact *end = from + impacts->count;
-    while (from < end) {
-        const impact *next = from;
-        while (next < end && next->id >> 16 == from->id >> 16)
+    const impact *all = impacts->items;
+    for (size_t i = 0; i < impacts->count;) {
+        size_t next = i;
+        while (next < impacts->count && all[next].id >> 16 == all[i].id >> 16)
             next++;
-        encode_block(from, next, out);
-        from = next;
+        encode_block(all + i, all + next, out);
+        i = next;
     }
 }
 
@@ -188,15 +187,14 @@ ft_impact_block_find(const ft_impact_block *block, uint32_t from, uint32_t id)
 /* A place in a list that only moves on. */
 typedef struct cursor {
     const ft_impact_block *block;
-    const ft_impact_block *end;
+    size_t left; /* blocks, with this one */
     uint32_t place;
 } cursor;
 
 static cursor
 cursor_new(const ft_impact_list *list)
 {
-    const ft_impact_block *blocks = list->blocks.items;
-    return (cursor){blocks, blocks + list->blocks.count, 0};
+    return (cursor){list->blocks.items, list->blocks.count, 0};
 }
 
 /* The impact of a document, 0 if it is not in the list; `id` is above all asked
@@ -205,7 +203,7 @@ cursor_new(const ft_impact_list *list)
 static uint8_t
 value_of(cursor *c, uint32_t id)
 {
-    for (; c->block < c->end; c->block++, c->place = 0) {
+    for (; c->left > 0; c->left--, c->block++, c->place = 0) {
         c->place = ft_impact_block_find(c->block, c->place, id);
         if (c->place == c->block->count)
             continue;
