@@ -223,14 +223,35 @@ typedef struct fatiao_hit {
  * outlives its searcher. Freed with fatiao_hits_free. */
 typedef struct fatiao_hits fatiao_hits;
 
+/* What was learned from answered questions (fatiao_learner below): it knows
+ * which articles answered questions like the one asked, and orders results
+ * accordingly. It says nothing to a question unlike all of these, nor in an
+ * index without the articles; results are then the same as without it.
+ * Immutable; may be shared across threads. Freed with fatiao_model_free. */
+typedef struct fatiao_model fatiao_model;
+
+/* Reads a model from the bytes that fatiao_model_bytes gave. FATIAO_ERR_FORMAT:
+ * they are none, or one of another version, to be made anew.
+ * FATIAO_ERR_CORRUPT: they are damaged. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_model_parse(const void *bytes, size_t byte_count, fatiao_model **out,
+                   fatiao_error *error);
+
+/* The model as bytes, to be kept in a file; the same for the same model.
+ * Borrowed; NULL and 0 for NULL. */
+FATIAO_API const void *fatiao_model_bytes(const fatiao_model *model,
+                                          size_t *byte_count);
+FATIAO_API void fatiao_model_free(fatiao_model *model);
+
 typedef struct fatiao_search_options {
     size_t size;
-    size_t limit;           /* the most hits; 0 is FATIAO_SEARCH_LIMIT */
-    const char *statute_id; /* search this statute only; NULL for all */
+    size_t limit;              /* the most hits; 0 is FATIAO_SEARCH_LIMIT */
+    const char *statute_id;    /* search this statute only; NULL for all */
+    const fatiao_model *model; /* lives as long as the call; NULL for none */
 } fatiao_search_options;
 #define FATIAO_SEARCH_OPTIONS                                                  \
     {                                                                          \
-        sizeof(fatiao_search_options), 0, NULL                                 \
+        sizeof(fatiao_search_options), 0, NULL, NULL                           \
     }
 #define FATIAO_SEARCH_LIMIT 10
 #define FATIAO_SEARCH_ALL SIZE_MAX
@@ -250,6 +271,44 @@ FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,
                                             size_t index);
 FATIAO_API void fatiao_hits_free(fatiao_hits *hits);
+
+/* ---------------------------------------------------------------- learning */
+
+/* Answered questions being gathered, to learn from in one index:
+ *
+ *     fatiao_learner *learner;
+ *     fatiao_learner_open(searcher, &learner, NULL);
+ *     for (…)
+ *         fatiao_learner_put(learner, question, ids, id_count, NULL);
+ *     fatiao_model *model;
+ *     fatiao_learner_train(learner, &model, NULL);
+ *     fatiao_learner_close(learner);
+ *
+ * Belongs, like the searcher that it works with, to one thread at a time.
+ * Closed with fatiao_learner_close. */
+typedef struct fatiao_learner fatiao_learner;
+
+/* The searcher must live as long as the learner. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_learner_open(
+    fatiao_searcher *searcher, fatiao_learner **out, fatiao_error *error);
+
+/* Adds a question, read as fatiao_query_parse does without options, and the ids
+ * of the articles that answer it ("qingdao#40"; that of a clause stands for its
+ * article). Ids that the index does not have are passed over.
+ * FATIAO_ERR_NOT_FOUND: it has none of them, and nothing was added.
+ * FATIAO_ERR_LIMIT: a million questions are enough. Else as
+ * fatiao_query_parse. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_learner_put(
+    fatiao_learner *learner, const char *question,
+    const char *const *answer_ids, size_t answer_count, fatiao_error *error);
+
+/* Makes a model of all questions that were put: the same questions in the same
+ * order, in the same index, make the same model. Takes about a minute for a
+ * thousand questions. FATIAO_ERR_NOT_FOUND: there are none. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_learner_train(
+    fatiao_learner *learner, fatiao_model **out, fatiao_error *error);
+
+FATIAO_API void fatiao_learner_close(fatiao_learner *learner);
 
 /* ----------------------------------------------------------- looking things up
  */

@@ -210,6 +210,22 @@ ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
     return FATIAO_OK;
 }
 
+fatiao_status
+ft_answer_find(ft_answer *answer, ft_arena *arena, ft_engine *engine,
+               uint32_t document, const ft_plan *plan, ft_matcher *matcher,
+               fatiao_error *error)
+{
+    ft_strbuf data = {0};
+    fatiao_status status = ft_engine_data(engine, document, &data, error);
+    if (status == FATIAO_OK && ft_strbuf_failed(&data))
+        status = ft_error_memory(error);
+    if (status == FATIAO_OK)
+        status = ft_answer_read(answer, arena, ft_strbuf_string(&data),
+                                data.byte_count, plan, matcher, error);
+    ft_strbuf_finish(&data);
+    return status;
+}
+
 void
 ft_answer_finish(ft_answer *answer)
 {

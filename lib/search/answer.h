@@ -29,6 +29,11 @@ fatiao_status ft_answer_read(ft_answer *answer, ft_arena *arena,
                              const char *data, size_t byte_count,
                              const ft_plan *plan, ft_matcher *matcher,
                              fatiao_error *error);
+/* The same of the article with id `document` of the index. */
+fatiao_status ft_answer_find(ft_answer *answer, ft_arena *arena,
+                             ft_engine *engine, uint32_t document,
+                             const ft_plan *plan, ft_matcher *matcher,
+                             fatiao_error *error);
 void ft_answer_finish(ft_answer *answer);
 
 /* The text of a clause as it is matched and shown: its own, and on lines of

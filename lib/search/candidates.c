@@ -76,7 +76,7 @@ keep_only(fatiao_searcher *searcher, const ft_array *ids, float least)
 static bool
 is_before(const ft_candidate *a, const ft_candidate *b)
 {
-    return a->first != b->first ? a->first > b->first : a->id < b->id;
+    return a->score != b->score ? a->score > b->score : a->id < b->id;
 }
 
 static int
@@ -105,18 +105,20 @@ sink(ft_candidate *heap, size_t count, size_t at)
     }
 }
 
-/* Pushes the best `limit` documents, best first. */
+/* Pushes the best `limit` documents, best first, among those with a score;
+ * `bonuses`, unless NULL, are added to the scores. */
 static fatiao_status
-pick(const fatiao_searcher *searcher, size_t limit, ft_array *candidates,
-     fatiao_error *error)
+pick(const fatiao_searcher *searcher, const float *bonuses, size_t limit,
+     ft_array *candidates, fatiao_error *error)
 {
     const float *scores = searcher->scores.items;
     float least = 0;
     for (size_t id = 1; id < searcher->scores.count; id++) {
-        if (scores[id] <= least)
+        const float score = scores[id] + (bonuses == NULL ? 0 : bonuses[id]);
+        if (score <= least || scores[id] <= 0)
             continue;
         const ft_candidate found = {
-            .id = (uint32_t)id, .first = scores[id], .score = scores[id]};
+            .id = (uint32_t)id, .first = scores[id], .score = score};
         ft_candidate *heap = candidates->items;
         if (candidates->count < limit) {
             ft_candidate *added = ft_array_push(candidates);
@@ -132,7 +134,7 @@ pick(const fatiao_searcher *searcher, size_t limit, ft_array *candidates,
             sink(heap, limit, 0);
         }
         if (candidates->count == limit)
-            least = heap[0].first;
+            least = (float)heap[0].score;
     }
     if (candidates->count > 1)
         qsort(candidates->items, candidates->count, sizeof(ft_candidate),
@@ -244,10 +246,31 @@ filter(fatiao_searcher *searcher, const ft_plan *plan, const char *statute_id,
     return status;
 }
 
+/* What a model's votes add to each score; `*out` is NULL if there is none. */
+static fatiao_status
+add_advice(fatiao_searcher *searcher, const ft_advice *advice,
+           const float **out, fatiao_error *error)
+{
+    *out = NULL;
+    if (advice == NULL)
+        return FATIAO_OK;
+    if (!ft_array_resize(&searcher->bonuses, searcher->scores.count))
+        return ft_error_memory(error);
+    const float *scores = searcher->scores.items;
+    float best = 0;
+    for (size_t id = 0; id < searcher->scores.count; id++)
+        if (scores[id] > best)
+            best = scores[id];
+    ft_advice_spread(advice, best, &searcher->bonuses);
+    *out = searcher->bonuses.items;
+    return FATIAO_OK;
+}
+
 fatiao_status
 ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
-                   const char *statute_id, bool is_relaxed, size_t limit,
-                   ft_array *candidates, fatiao_error *error)
+                   const char *statute_id, bool is_relaxed,
+                   const ft_advice *advice, size_t limit, ft_array *candidates,
+                   fatiao_error *error)
 {
     fatiao_status status = clear_scores(searcher, plan->last_id, error);
     if (status != FATIAO_OK)
@@ -260,9 +283,12 @@ ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
     const bool has_phrases = !is_relaxed && plan->query->phrases.count > 0;
     if (has_phrases || statute_id != NULL)
         status = filter(searcher, plan, statute_id, has_phrases, error);
+    const float *bonuses = NULL;
     if (status == FATIAO_OK)
-        status =
-            pick(searcher, has_phrases ? SIZE_MAX : limit, candidates, error);
+        status = add_advice(searcher, advice, &bonuses, error);
+    if (status == FATIAO_OK)
+        status = pick(searcher, bonuses, has_phrases ? SIZE_MAX : limit,
+                      candidates, error);
     if (status == FATIAO_OK && has_phrases)
         status = keep_phrases(searcher, plan, limit, candidates, error);
     return status;

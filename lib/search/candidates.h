@@ -3,22 +3,27 @@
 #ifndef FT_SEARCH_CANDIDATES_H
 #define FT_SEARCH_CANDIDATES_H
 
+#include "search/advice.h"
 #include "search/plan.h"
 
 /* An article that may answer. */
 typedef struct ft_candidate {
     uint32_t id;
-    float first;  /* the score of the first step */
-    double score; /* what it is ordered by */
+    float first;      /* the score of the first step */
+    double score;     /* what it is ordered by */
+    double untrained; /* what it is worth by the weights of the features */
+    ft_document_range division; /* the documents below its headings */
+    ft_document_range statute;  /* its statute's, that one's own among them */
     float features[FT_FEATURE_COUNT];
 } ft_candidate;
 
 /* Pushes up to `limit` ft_candidate items, best first. `statute_id` limits
  * the search to one statute unless it is NULL. With `is_relaxed`, phrases need
- * not be there. The searcher's `scores` are those of this question. */
+ * not be there. Where a model has `advice`, NULL if there is none, its votes
+ * count too. The searcher's `scores` are those of this question. */
 fatiao_status ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
                                  const char *statute_id, bool is_relaxed,
-                                 size_t limit, ft_array *candidates,
-                                 fatiao_error *error);
+                                 const ft_advice *advice, size_t limit,
+                                 ft_array *candidates, fatiao_error *error);
 
 #endif

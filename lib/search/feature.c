@@ -127,6 +127,11 @@ add_ranges(filling *f, const char *boundary, ft_feature feature,
         }
         f->ordered[i]->features[feature] =
             f->ids[i] == r.best_id ? r.second : r.best;
+        const ft_document_range documents = {r.start, r.end};
+        if (feature == FT_FEATURE_DIVISION)
+            f->ordered[i]->division = documents;
+        else
+            f->ordered[i]->statute = documents;
     }
     ft_impact_list_finish(&list);
     return status;

@@ -5,16 +5,18 @@
 
 #include "base/error.h"
 #include "index/entry.h"
-#include "search/feature.h"
 #include "search/hits.h"
+#include "search/rank.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
     const fatiao_query *query;
     const char *statute_id;
+    const fatiao_model *model; /* or NULL */
     size_t limit;
     ft_plan plan;
     ft_matcher matcher;
+    ft_advice advice;
     ft_array candidates; /* of ft_candidate */
     ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
@@ -25,88 +27,9 @@ search_finish(search *s)
 {
     ft_plan_finish(&s->plan);
     ft_matcher_finish(&s->matcher);
+    ft_advice_finish(&s->advice);
     ft_array_finish(&s->candidates);
     ft_array_finish(&s->statutes);
-}
-
-static fatiao_status
-read_answer(fatiao_searcher *searcher, search *s, uint32_t document,
-            ft_arena *arena, ft_answer *answer, fatiao_error *error)
-{
-    ft_strbuf data = {0};
-    fatiao_status status =
-        ft_engine_data(searcher->engine, document, &data, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&data))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = ft_answer_read(answer, arena, ft_strbuf_string(&data),
-                                data.byte_count, &s->plan, &s->matcher, error);
-    ft_strbuf_finish(&data);
-    return status;
-}
-
-static int
-compare_scores(const void *left, const void *right)
-{
-    const ft_candidate *a = left;
-    const ft_candidate *b = right;
-    if (a->score != b->score)
-        return a->score > b->score ? -1 : 1;
-    return a->id < b->id ? -1 : a->id > b->id;
-}
-
-static void
-order(ft_array *candidates)
-{
-    if (candidates->count > 1)
-        qsort(candidates->items, candidates->count, sizeof(ft_candidate),
-              compare_scores);
-}
-
-/* Scores a candidate by the features that are known so far. */
-static void
-weigh(const ft_ranking *ranking, ft_candidate *candidate)
-{
-    candidate->score = 0;
-    for (size_t i = 0; i < FT_FEATURE_COUNT; i++)
-        candidate->score += ranking->weights[i] * candidate->features[i];
-}
-
-/* Reads the text of a candidate and adds what its best clause is worth. */
-static fatiao_status
-add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
-           fatiao_error *error)
-{
-    ft_arena arena = {0};
-    ft_answer answer;
-    fatiao_status status =
-        read_answer(searcher, s, candidate->id, &arena, &answer, error);
-    if (status == FATIAO_OK) {
-        candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;
-        weigh(searcher->ranking, candidate);
-        ft_answer_finish(&answer);
-    }
-    ft_arena_finish(&arena);
-    return status;
-}
-
-/* The second step: scores the candidates by all their features, and the best
- * of them by their text too. */
-static fatiao_status
-rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
-{
-    fatiao_status status =
-        ft_features_fill(searcher, &s->plan, &s->candidates, error);
-    ft_candidate *all = s->candidates.items;
-    for (size_t i = 0; i < s->candidates.count; i++)
-        weigh(searcher->ranking, &all[i]);
-    order(&s->candidates);
-    for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
-                       i < searcher->ranking->texts;
-         i++)
-        status = add_clause(searcher, s, &all[i], error);
-    order(&s->candidates);
-    return status;
 }
 
 /* Where a statute's record stands, or should, in the ordered list. */
@@ -156,8 +79,9 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
 {
     ft_answer answer;
     ft_statute_record statute;
-    fatiao_status status = read_answer(searcher, s, candidate->id,
-                                       &s->hits->arena, &answer, error);
+    fatiao_status status =
+        ft_answer_find(&answer, &s->hits->arena, searcher->engine,
+                       candidate->id, &s->plan, &s->matcher, error);
     if (status != FATIAO_OK)
         return status;
     status =
@@ -169,22 +93,37 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
+/* Asks the model, if there is one. */
+static fatiao_status
+take_advice(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    s->advice = (ft_advice){.is_silent = true};
+    return s->model == NULL
+               ? FATIAO_OK
+               : ft_advice_ask(&s->advice, searcher, s->model, s->query,
+                               FT_RECALL_SKIP_NONE, error);
+}
+
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
     const size_t pool = searcher->ranking->candidates;
     const size_t limit = s->limit < pool ? pool : s->limit;
-    fatiao_status status = ft_candidates_find(
-        searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
+    const ft_advice *advice = s->advice.is_silent ? NULL : &s->advice;
+    const ft_rank rank = {searcher, &s->plan, &s->matcher, advice,
+                          &s->candidates};
+    fatiao_status status =
+        ft_candidates_find(searcher, &s->plan, s->statute_id, false, advice,
+                           limit, &s->candidates, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
         s->query->phrases.count > 0 && s->query->has_unquoted) {
         s->matcher.is_relaxed = true;
         status = ft_candidates_find(searcher, &s->plan, s->statute_id, true,
-                                    limit, &s->candidates, error);
+                                    advice, limit, &s->candidates, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
     if (status == FATIAO_OK)
-        status = rank_again(searcher, s, error);
+        status = ft_rank_order(&rank, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
                        fatiao_hits_count(s->hits) < s->limit;
@@ -193,7 +132,7 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
-/* `context` is a search whose first three members are set. */
+/* `context` is a search whose first four members are set. */
 static fatiao_status
 run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
 {
@@ -204,6 +143,7 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     s->statutes = (ft_array){.item_size = sizeof(ft_statute_record)};
     s->plan = (ft_plan){0};
     s->matcher = (ft_matcher){0};
+    s->advice = (ft_advice){0};
     if (s->hits == NULL)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
@@ -214,6 +154,8 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         status = ft_plan_make(&s->plan, searcher, s->query, error);
     if (status == FATIAO_OK)
         status = ft_matcher_init(&s->matcher, s->query, error);
+    if (status == FATIAO_OK)
+        status = take_advice(searcher, s, error);
     if (status == FATIAO_OK)
         status = find_hits(searcher, s, error);
     search_finish(s);
@@ -234,6 +176,7 @@ set_options(search *s, const fatiao_search_options *options,
     if (options->limit > 0)
         s->limit = options->limit;
     s->statute_id = options->statute_id;
+    s->model = options->model;
     return FATIAO_OK;
 }
 

@@ -34,6 +34,7 @@ fatiao_searcher_open(const char *path, fatiao_searcher **out,
         goto done;
     }
     searcher->scores.item_size = sizeof(float);
+    searcher->bonuses.item_size = sizeof(float);
     searcher->ranking = &ft_ranking_default;
     ft_strbuf_text(&searcher->path, path);
     status = ft_strbuf_failed(&searcher->path)
@@ -59,6 +60,8 @@ fatiao_searcher_close(fatiao_searcher *searcher)
     ft_impact_file_close(&searcher->impacts);
     ft_engine_close(searcher->engine);
     ft_array_finish(&searcher->scores);
+    ft_array_finish(&searcher->bonuses);
+    ft_binding_finish(&searcher->binding);
     ft_strbuf_finish(&searcher->path);
     free(searcher);
 }
@@ -72,6 +75,7 @@ ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading, void *context,
         ft_error_clear(error);
         status = ft_engine_reopen(searcher->engine, error);
         ft_impact_file_close(&searcher->impacts);
+        ft_binding_finish(&searcher->binding);
         if (status == FATIAO_OK) {
             ft_impact_file_open(&searcher->impacts, searcher->path.bytes,
                                 searcher->engine);

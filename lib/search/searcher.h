@@ -7,6 +7,7 @@
 #include "index/impact.h"
 #include "index/record.h"
 #include "query/ranking.h"
+#include "search/binding.h"
 
 struct fatiao_searcher {
     ft_engine *engine;
@@ -15,6 +16,8 @@ struct fatiao_searcher {
     const ft_ranking *ranking; /* borrowed; ft_ranking_default unless set */
     ft_array
         scores; /* of float, for each document: scratch of the first step */
+    ft_array bonuses;   /* the same: what a model adds to these */
+    ft_binding binding; /* of the last model that was used */
 };
 
 /* Something read from the index in one go. It may be called again from the
