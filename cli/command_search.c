@@ -9,14 +9,15 @@
 
 #include <fatiao/fatiao.h>
 
-#include "codepoint.h"
 #include "index_reader.h"
 #include "input.h"
 #include "message.h"
+#include "model_file.h"
 #include "output_json.h"
 #include "output_text.h"
 #include "output_trec.h"
 #include "pager.h"
+#include "question_line.h"
 
 /* Results of each question of a run, unless --limit says otherwise. */
 enum { RUN_LIMIT = 100 };
@@ -70,26 +71,6 @@ done:
     return code;
 }
 
-/* Takes a line `qid TAB query` apart; columns behind these are of no concern.
- * Returns what is wrong with it, or NULL. */
-static const char *
-split_line(char *line, size_t byte_count, char **query_id, char **text)
-{
-    if (memchr(line, '\0', byte_count) != NULL)
-        return "has a NUL in it";
-    line[strcspn(line, "\r\n")] = '\0';
-    if (!codepoint_text_is_valid(line))
-        return "is not UTF-8";
-    char *rest = line;
-    *query_id = strsep(&rest, "\t");
-    *text = strsep(&rest, "\t");
-    if (*text == NULL || (*query_id)[0] == '\0')
-        return "is not a query id, a tab and a query";
-    if (strpbrk(*query_id, " \v\f") != NULL)
-        return "has a blank in its query id";
-    return NULL;
-}
-
 /* Runs the questions of an open file. */
 static int
 search_lines(fatiao_searcher *searcher, const asking *how,
@@ -106,7 +87,7 @@ search_lines(fatiao_searcher *searcher, const asking *how,
         fatiao_hits *hits = NULL;
         fatiao_error error = {0};
         const char *problem =
-            split_line(line, (size_t)length, &query_id, &text);
+            question_line_split(line, (size_t)length, &query_id, &text);
         if (problem == NULL &&
             find(searcher, text, how, &hits, &error) != FATIAO_OK)
             problem = error.message;
@@ -197,13 +178,18 @@ command_search(const command_options *options)
     int code = EXIT_CODE_ERROR;
     fatiao_references *laws = NULL;
     fatiao_thesaurus *thesaurus = NULL;
+    fatiao_model *model = NULL;
+    fatiao_searcher *searcher = NULL;
     asking how = {FATIAO_SEARCH_OPTIONS, FATIAO_QUERY_OPTIONS};
     how.search.limit = options->limit;
     how.query.is_literal = options->literal;
     if (!read_thesaurus(options->thesaurus, &thesaurus))
         return EXIT_CODE_ERROR;
     how.query.thesaurus = thesaurus;
-    fatiao_searcher *searcher = index_reader_open(options->index);
+    if (options->model != NULL && !model_file_read(options->model, &model))
+        goto done;
+    how.search.model = model;
+    searcher = index_reader_open(options->index);
     if (searcher == NULL)
         goto done;
     if (options->law != NULL) {
@@ -222,6 +208,7 @@ command_search(const command_options *options)
         code = search_many(searcher, &how, options);
     }
 done:
+    fatiao_model_free(model);
     fatiao_thesaurus_free(thesaurus);
     fatiao_references_free(laws);
     fatiao_searcher_close(searcher);

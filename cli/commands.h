@@ -6,6 +6,7 @@
 #include "options.h"
 
 int command_index(const command_options *options);
+int command_learn(const command_options *options);
 int command_search(const command_options *options);
 int command_show(const command_options *options);
 int command_outline(const command_options *options);

@@ -24,10 +24,13 @@ typedef struct command_entry {
 static const command_entry commands[] = {
     {"index", command_index,
      OPTION_INDEX | OPTION_PRUNE | OPTION_ROOT | OPTION_FILES_FROM, 0, "PATH"},
+    {"learn", command_learn,
+     OPTION_INDEX | OPTION_QUESTIONS | OPTION_JUDGMENTS | OPTION_OUTPUT, 0,
+     NULL},
     {"search", command_search,
      OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_FORMAT |
          OPTION_QUERIES | OPTION_UNIT | OPTION_COLOR | OPTION_LITERAL |
-         OPTION_THESAURUS,
+         OPTION_THESAURUS | OPTION_MODEL,
      0, "QUERY"},
     {"show", command_show,
      OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "CITATION"},

@@ -21,11 +21,15 @@ static const struct option all_options[] = {
     {"help", no_argument, NULL, OPTION_HELP},
     {"index", required_argument, NULL, OPTION_INDEX},
     {"json", no_argument, NULL, OPTION_JSON},
+    {"judgments", required_argument, NULL, OPTION_JUDGMENTS},
     {"law", required_argument, NULL, OPTION_LAW},
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"literal", no_argument, NULL, OPTION_LITERAL},
+    {"model", required_argument, NULL, OPTION_MODEL},
+    {"output", required_argument, NULL, OPTION_OUTPUT},
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"queries", required_argument, NULL, OPTION_QUERIES},
+    {"questions", required_argument, NULL, OPTION_QUESTIONS},
     {"root", required_argument, NULL, OPTION_ROOT},
     {"thesaurus", required_argument, NULL, OPTION_THESAURUS},
     {"unit", required_argument, NULL, OPTION_UNIT},
@@ -111,11 +115,20 @@ read_option(command_options *options, int id, const char *value)
     case OPTION_JSON:
         options->format = OUTPUT_JSON;
         return true;
+    case OPTION_JUDGMENTS:
+        options->judgments = value;
+        return true;
     case OPTION_LAW:
         options->law = value;
         return true;
     case OPTION_LITERAL:
         options->literal = true;
+        return true;
+    case OPTION_MODEL:
+        options->model = value;
+        return true;
+    case OPTION_OUTPUT:
+        options->output = value;
         return true;
     case OPTION_THESAURUS:
         options->thesaurus = value;
@@ -125,6 +138,9 @@ read_option(command_options *options, int id, const char *value)
         return true;
     case OPTION_QUERIES:
         options->queries = value;
+        return true;
+    case OPTION_QUESTIONS:
+        options->questions = value;
         return true;
     default:
         options->root = value;
@@ -148,6 +164,13 @@ report_refusal(const command_options *options, int refused,
     free(problem);
 }
 
+/* An option by its long name where it has a short one too. */
+static int
+long_id(int id)
+{
+    return id == 'h' ? OPTION_HELP : id == 'o' ? OPTION_OUTPUT : id;
+}
+
 bool
 options_parse(int argc, char **argv, unsigned allowed, command_options *out)
 {
@@ -161,12 +184,14 @@ options_parse(int argc, char **argv, unsigned allowed, command_options *out)
     *out = (command_options){.command = argv[0]};
     opterr = 0;
     int id = 0;
-    while ((id = getopt_long(argc, argv, ":h", table, NULL)) != -1) {
+    const bool has_output = (allowed & OPTION_OUTPUT) != 0;
+    while ((id = getopt_long(argc, argv, has_output ? ":ho:" : ":h", table,
+                             NULL)) != -1) {
         if (id == '?' || id == ':') {
             report_refusal(out, id, argv[optind - 1]);
             return false;
         }
-        if (!read_option(out, id == 'h' ? OPTION_HELP : id, optarg))
+        if (!read_option(out, long_id(id), optarg))
             return false;
     }
     out->operands = argv + optind;

@@ -29,7 +29,11 @@ typedef enum option_id {
     OPTION_ROOT = 1 << 9,
     OPTION_UNIT = 1 << 10,
     OPTION_LITERAL = 1 << 11,
-    OPTION_THESAURUS = 1 << 12
+    OPTION_THESAURUS = 1 << 12,
+    OPTION_MODEL = 1 << 13,
+    OPTION_QUESTIONS = 1 << 14,
+    OPTION_JUDGMENTS = 1 << 15,
+    OPTION_OUTPUT = 1 << 16
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -40,8 +44,12 @@ typedef struct command_options {
     result_unit unit;
     const char *files_from;
     const char *index;
+    const char *judgments;
     const char *law;
+    const char *model;
+    const char *output;
     const char *queries;
+    const char *questions;
     const char *root;
     const char *thesaurus;
     size_t limit;
