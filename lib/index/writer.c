@@ -290,7 +290,8 @@ fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error)
     ft_error_clear(error);
     if (writer == NULL)
         return ft_error_argument(error, "writer is NULL");
-    const char *version = ft_analyzer_version();
+    char version[FT_ANALYZER_VERSION_BYTES];
+    ft_analyzer_version(version);
     fatiao_status status = ft_engine_metadata_put(
         writer->engine, "analyzer", version, strlen(version), error);
     if (status == FATIAO_OK)
