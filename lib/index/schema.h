@@ -30,8 +30,9 @@
  *
  * A term longer than 245 bytes is left out: its pairs stand for it.
  *
- * Metadata: "analyzer" is ft_analyzer_version() at the time of writing;
- * "articles", "clauses", "statutes" are counts in decimal.
+ * Metadata: "analyzer" is ft_analyzer_version() at the time of writing: an
+ * index whose words were cut otherwise is refused; "articles", "clauses",
+ * "statutes" are counts in decimal.
  */
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H

@@ -102,6 +102,8 @@ fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error)
     if (status == FATIAO_OK)
         status = open_engine(writer, path, error);
     if (status == FATIAO_OK)
+        status = ft_format_check_words(path, writer->engine, error);
+    if (status == FATIAO_OK)
         status =
             read_total(writer, "statutes", &writer->totals.statutes, error);
     if (status == FATIAO_OK)
