@@ -210,17 +210,31 @@ add_words(ft_analyzer *analyzer, const ft_array *chars, ft_array *tokens,
 
 /* -------------------------------------------------------- pairs, characters */
 
+/* Makes room for `count` tokens and returns the first, NULL: no memory. */
+static ft_token *
+grow_tokens(ft_array *tokens, size_t count)
+{
+    const size_t before = tokens->count;
+    if (!ft_array_resize(tokens, before + count))
+        return NULL;
+    return (ft_token *)tokens->items + before;
+}
+
 static bool
 add_pairs(const ft_array *chars, ft_array *tokens)
 {
     const ft_char *all = chars->items;
+    ft_token *next = grow_tokens(tokens, chars->count);
+    if (next == NULL)
+        return false;
     bool before = false;
     for (uint32_t i = 0; i < chars->count; i++) {
         const bool now = ft_char_is_pairing(all[i].code);
-        if (before && now && !ft_token_add(tokens, FT_TOKEN_PAIR, i - 1, i + 1))
-            return false;
+        if (before && now)
+            *next++ = (ft_token){FT_TOKEN_PAIR, i - 1, 2};
         before = now;
     }
+    tokens->count = (size_t)(next - (ft_token *)tokens->items);
     return true;
 }
 
@@ -228,10 +242,13 @@ static bool
 add_chars(const ft_array *chars, ft_array *tokens)
 {
     const ft_char *all = chars->items;
+    ft_token *next = grow_tokens(tokens, chars->count);
+    if (next == NULL)
+        return false;
     for (uint32_t i = 0; i < chars->count; i++)
-        if (all[i].code != ' ' &&
-            !ft_token_add(tokens, FT_TOKEN_CHAR, i, i + 1))
-            return false;
+        if (all[i].code != ' ')
+            *next++ = (ft_token){FT_TOKEN_CHAR, i, 1};
+    tokens->count = (size_t)(next - (ft_token *)tokens->items);
     return true;
 }
 
@@ -244,7 +261,7 @@ ft_analyzer_run(ft_analyzer *analyzer, const char *text, size_t byte_count,
     fatiao_status status = ft_fold(text, byte_count, chars, error);
     if (status == FATIAO_OK)
         status = add_words(analyzer, chars, tokens, error);
-    if (status != FATIAO_OK)
+    if (status != FATIAO_OK || chars->count == 0)
         return status;
     if (!add_pairs(chars, tokens) || !add_chars(chars, tokens))
         return ft_error_memory(error);
