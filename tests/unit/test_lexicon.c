@@ -1,13 +1,15 @@
 /* The words of lexicon/, whose files are named by the arguments: each stays
- * whole, ICU would cut each apart, and what is found with them and without is
- * the same. */
+ * whole, ICU would cut each apart, none is made of shorter words, and what is
+ * found with them and without is the same. */
 #include "unit.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "text/analyzer.h"
+#include "text/dictionary.h"
 
 enum { SKIPPED = 77, WORDS_LEAST = 1500 };
 
@@ -51,6 +53,35 @@ cut_run(cut *c, const char *word)
         c->word_count++;
 }
 
+/* Whether the characters are a word of the dictionary. */
+static bool
+is_known(const ft_char *chars, size_t count)
+{
+    const ft_dictionary *d = &ft_dictionary_default;
+    uint32_t node = 0;
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t base = node >> FT_NODE_BASE_SHIFT;
+        const uint32_t class = d->classes[chars[i].code - FT_HAN_FIRST];
+        if (class == 0 || (i > 0 && base == 0) ||
+            d->labels[base + class] != class)
+            return false;
+        node = d->nodes[base + class];
+    }
+    return (node & (FT_NODE_COST | FT_NODE_LEXICON)) != 0;
+}
+
+/* Whether a word can be made of others, each of two characters or more. */
+static bool
+is_made_of_others(const ft_char *chars, size_t count)
+{
+    bool is_reached[FT_WORD_CHARS_MAX + 1] = {true};
+    for (size_t from = 0; from < count; from++)
+        for (size_t to = from + 2; is_reached[from] && to <= count; to++)
+            if (to - from < count && is_known(chars + from, to - from))
+                is_reached[to] = true;
+    return is_reached[count];
+}
+
 static void
 check_word(cut *with, cut *without, const char *word)
 {
@@ -60,6 +91,8 @@ check_word(cut *with, cut *without, const char *word)
         fail_msg("%s is cut apart", word);
     if (without->word_count == 1)
         fail_msg("%s stays whole without the lexicon", word);
+    if (is_made_of_others(with->chars.items, with->chars.count))
+        fail_msg("%s is made of shorter words", word);
     /* Pairs and single characters, which find, follow the words. */
     const size_t count = with->tokens.count - 1;
     assert_int_equal(count, without->tokens.count - without->word_count);
@@ -69,7 +102,7 @@ check_word(cut *with, cut *without, const char *word)
 }
 
 static void
-test_lexicon__has_words_that_icu_cuts_apart(void **state)
+test_lexicon__has_only_words_that_belong(void **state)
 {
     (void)state;
     cut with;
@@ -106,7 +139,7 @@ main(int argument_count, char **arguments)
     paths = arguments + 1;
     path_count = argument_count - 1;
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lexicon__has_words_that_icu_cuts_apart),
+        cmocka_unit_test(test_lexicon__has_only_words_that_belong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
