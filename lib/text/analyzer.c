@@ -20,7 +20,8 @@
 #include "text/breaker.h"
 #include "text/cutter.h"
 
-/* To be raised when folding gives other characters. */
+/* To be raised when folding gives other characters, or cutting other words of
+ * the same dictionary. */
 enum { FOLDING_VERSION = 1 };
 
 struct ft_analyzer {

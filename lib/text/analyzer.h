@@ -2,8 +2,8 @@
  *
  *     "中小企業融資"  --fold-->  中小企业融资
  *         words  中小企业 融资             (what ranks)
- *         pairs  中小 小企 企业 业融 融资   (what is found, however words are
- * cut) chars  中 小 企 业 融 资
+ *         pairs  中小 小企 企业 业融 融资   (what is found)
+ *         chars  中 小 企 业 融 资
  */
 #ifndef FT_TEXT_ANALYZER_H
 #define FT_TEXT_ANALYZER_H
