@@ -152,13 +152,27 @@ hit_value(const fatiao_hit *hit, size_t rank)
     return object;
 }
 
+/* Why and where a question could not be read as it was meant. */
+static json_t *
+problem_value(const fatiao_error *problem)
+{
+    if (problem == NULL)
+        return json_null();
+    json_t *object = check(json_object());
+    set_count(object, "column", problem->column);
+    set_text(object, "message", problem->message);
+    return object;
+}
+
 void
-output_json_hits(const char *query, const fatiao_hits *hits)
+output_json_hits(const char *query, const fatiao_error *problem,
+                 const fatiao_hits *hits)
 {
     json_t *object = begin();
     json_t *array = check(json_array());
     const size_t count = fatiao_hits_count(hits);
     set_text(object, "query", query);
+    set(object, "problem", problem_value(problem));
     set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
     for (size_t i = 0; i < count; i++)
         append(array, hit_value(fatiao_hits_at(hits, i), i + 1));

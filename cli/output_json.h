@@ -6,7 +6,9 @@
 
 #include <jansson.h>
 
-void output_json_hits(const char *query, const fatiao_hits *hits);
+/* `problem` is that of the query, or NULL. */
+void output_json_hits(const char *query, const fatiao_error *problem,
+                      const fatiao_hits *hits);
 
 /* `id` is that of the statute. */
 void output_json_node(const fatiao_statute *statute, const fatiao_node *node,

@@ -9,9 +9,6 @@
 #include "query/synonym.h"
 #include "text/utf8.h"
 
-/* Every phrase is looked for at every character of a text. */
-enum { PHRASES_MAX = 32 };
-
 /* What reading needs besides the query. */
 typedef struct parser {
     ft_analyzer *analyzer;
@@ -232,124 +229,6 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
     return status;
 }
 
-/* ----------------------------------------------------------------- phrases */
-
-/* The mark that closes the quotation which `open` begins; 0 if it begins
- * none. */
-static uint32_t
-closing_mark(uint32_t open)
-{
-    switch (open) {
-    case '"':
-    case 0x201D: /* ” typed on the wrong side */
-        return '"';
-    case 0x201C: /* “ */
-        return 0x201D;
-    case 0x300C: /* 「 */
-        return 0x300D;
-    case 0x300E: /* 『 */
-        return 0x300F;
-    default:
-        return 0;
-    }
-}
-
-static bool
-closes(uint32_t code, uint32_t close)
-{
-    if (close == '"' || close == 0x201D)
-        return code == '"' || code == 0x201D || code == 0x201C;
-    return code == close;
-}
-
-/* Whether the folded text is among the phrases already. */
-static bool
-has_phrase(const parser *p)
-{
-    const ft_query_phrase *all = p->query->phrases.items;
-    const ft_char *chars = p->chars.items;
-    for (size_t i = 0; i < p->query->phrases.count; i++) {
-        size_t same = 0;
-        while (same < all[i].char_count && same < p->chars.count &&
-               all[i].codes[same] == chars[same].code)
-            same++;
-        if (same == all[i].char_count && same == p->chars.count)
-            return true;
-    }
-    return false;
-}
-
-static fatiao_status
-add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
-{
-    ft_array_clear(&p->chars);
-    const fatiao_status status = ft_fold(text, byte_count, &p->chars, error);
-    if (status != FATIAO_OK || p->chars.count == 0)
-        return status;
-    if (has_phrase(p))
-        return FATIAO_OK;
-    ft_query_phrase *phrase = ft_array_push(&p->query->phrases);
-    if (phrase == NULL)
-        return ft_error_memory(error);
-    phrase->char_count = p->chars.count;
-    phrase->codes =
-        copy_codes(&p->query->arena, p->chars.items, p->chars.count);
-    return phrase->codes == NULL ? ft_error_memory(error) : FATIAO_OK;
-}
-
-/* The bytes of the first quotation in `text` from `from` on: where its opening
- * mark begins, what it holds, where its closing mark ends. False if there is
- * none; one that is never closed is none. */
-typedef struct quotation {
-    size_t open;
-    size_t start;
-    size_t end;
-    size_t close;
-} quotation;
-
-static bool
-find_quotation(const char *text, size_t byte_count, size_t from, quotation *out)
-{
-    for (size_t i = from; i < byte_count;) {
-        out->open = i;
-        const uint32_t close = closing_mark(ft_utf8_next(text, byte_count, &i));
-        if (close == 0)
-            continue;
-        out->start = i;
-        for (size_t end = i; end < byte_count;) {
-            out->end = end;
-            const bool is_closed =
-                closes(ft_utf8_next(text, byte_count, &end), close);
-            out->close = end;
-            if (is_closed)
-                return true;
-        }
-        return false;
-    }
-    return false;
-}
-
-/* Cuts the question at its quotations, and each piece by itself. */
-static fatiao_status
-add_pieces(parser *p, const char *text, size_t byte_count, fatiao_error *error)
-{
-    fatiao_status status = FATIAO_OK;
-    size_t from = 0;
-    quotation q;
-    while (status == FATIAO_OK && find_quotation(text, byte_count, from, &q)) {
-        const char *quoted = text + q.start;
-        status = add_terms(p, text + from, q.open - from, false, error);
-        if (status == FATIAO_OK)
-            status = add_terms(p, quoted, q.end - q.start, true, error);
-        if (status == FATIAO_OK)
-            status = add_phrase(p, quoted, q.end - q.start, error);
-        from = q.close;
-    }
-    if (status == FATIAO_OK)
-        status = add_terms(p, text + from, byte_count - from, false, error);
-    return status;
-}
-
 /* ------------------------------------------------------------------- query */
 
 static fatiao_status
@@ -362,15 +241,17 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
                        (uint32_t)ft_utf8_char_count(text, bad) + 1);
         return FATIAO_ERR_ENCODING;
     }
-    const fatiao_status status = add_pieces(p, text, byte_count, error);
+    ft_expression_tree *tree = &p->query->tree;
+    fatiao_status status =
+        ft_expression_read(tree, &p->query->arena, text, byte_count, error);
+    const ft_expression_piece *all = tree->pieces.items;
+    for (size_t i = 0; status == FATIAO_OK && i < tree->pieces.count; i++)
+        status = add_terms(p, text + all[i].byte_start, all[i].byte_count,
+                           !all[i].is_wanted, error);
     if (status != FATIAO_OK)
         return status;
     merge_terms(&p->query->terms);
-    if (p->query->phrases.count > PHRASES_MAX)
-        return ft_error_set(error, FATIAO_ERR_LIMIT,
-                            "the question has more than %d quotations",
-                            PHRASES_MAX);
-    if (p->query->terms.count == 0)
+    if (p->query->terms.count == 0 && tree->root == NULL)
         return ft_error_set(error, FATIAO_ERR_SYNTAX,
                             "the question is empty: give words to look for");
     return FATIAO_OK;
@@ -404,7 +285,6 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
         goto done;
     }
     p.query->terms.item_size = sizeof(ft_query_term);
-    p.query->phrases.item_size = sizeof(ft_query_phrase);
     status = ft_analyzer_new(&p.analyzer, error);
     if (status == FATIAO_OK)
         status = parse(&p, text, byte_count, error);
@@ -419,13 +299,21 @@ done:
     return status;
 }
 
+const fatiao_error *
+fatiao_query_problem(const fatiao_query *query)
+{
+    if (query == NULL || query->tree.problem.status == FATIAO_OK)
+        return NULL;
+    return &query->tree.problem;
+}
+
 void
 fatiao_query_free(fatiao_query *query)
 {
     if (query == NULL)
         return;
     ft_array_finish(&query->terms);
-    ft_array_finish(&query->phrases);
+    ft_expression_tree_finish(&query->tree);
     ft_arena_finish(&query->arena);
     free(query);
 }

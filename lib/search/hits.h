@@ -12,8 +12,8 @@ struct fatiao_hits {
 
 fatiao_hits *ft_hits_new(void);
 
-/* Adds an article that answers, unless neither its clauses nor its headings
- * show a reason. `answer` lives in the arena of `hits`;
+/* Adds an article that answers, unless the question has words and neither
+ * clauses nor headings show a reason. `answer` lives in the arena of `hits`;
  * `statute` too. */
 fatiao_status ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
                           const ft_statute_record *statute, double score,

@@ -138,7 +138,7 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
         status = find_titles(searcher, title, &ids, error);
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++) {
-        ft_named_statute found;
+        ft_named_statute found = {.document = all[i]};
         status =
             ft_searcher_record(searcher, all[i], arena, &found.record, error);
         if (status == FATIAO_OK)

@@ -26,6 +26,7 @@ typedef struct ft_named_statute {
     ft_statute_record record;
     const char *key; /* the title as it is compared */
     ft_name_fit fit;
+    uint32_t document;
 } ft_named_statute;
 
 /* Pushes the statutes (ft_named_statute) that `title` fits, the closest fit
