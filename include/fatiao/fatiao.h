@@ -215,8 +215,8 @@ typedef struct fatiao_clause {
 } fatiao_clause;
 
 /* An article that answers, with its clauses, best first. A hit shows why it was
- * found: marks in a clause, in the heading or in the title, unless the question
- * has no words. */
+ * found: marks in a clause, in the heading or in the title, unless what must
+ * hold are fields, or words that must not be there. */
 typedef struct fatiao_hit {
     const char *id;         /* "qingdao#40" */
     const char *statute_id; /* "qingdao" */

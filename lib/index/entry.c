@@ -358,9 +358,6 @@ file_article(ft_entry_maker *maker, const ft_placed_article *article,
     if (status == FATIAO_OK && is_first) {
         ft_strbuf heading = {0};
         write_article_headings(&heading, article->article);
-        ft_bag_add(&maker->bag, FT_TERM_KIND_DIVISION[0],
-                   FT_TERM_KIND_DIVISION + 1,
-                   strlen(FT_TERM_KIND_DIVISION + 1));
         status = ft_strbuf_failed(&heading)
                      ? ft_error_memory(error)
                      : add_terms(maker, &division_prefixes,
@@ -369,7 +366,7 @@ file_article(ft_entry_maker *maker, const ft_placed_article *article,
         ft_strbuf_finish(&heading);
         if (status == FATIAO_OK)
             status =
-                ft_filing_add_chapters(&maker->bag, article->article, error);
+                ft_filing_add_division(&maker->bag, article->article, error);
     }
     if (status == FATIAO_OK)
         status = put_bag(maker, document, true, error);

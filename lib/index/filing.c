@@ -124,11 +124,12 @@ ft_filing_add_article(ft_bag *bag, const ft_placed_article *article,
 }
 
 fatiao_status
-ft_filing_add_chapters(ft_bag *bag, const fatiao_node *node,
+ft_filing_add_division(ft_bag *bag, const fatiao_node *article,
                        fatiao_error *error)
 {
     ft_strbuf number = {0};
-    for (; node != NULL; node = node->parent) {
+    add_text(bag, FT_TERM_KIND_DIVISION);
+    for (const fatiao_node *node = article; node != NULL; node = node->parent) {
         if (node->kind != FATIAO_NODE_CHAPTER || node->number == 0)
             continue;
         ft_strbuf_clear(&number);

@@ -26,8 +26,9 @@ fatiao_status ft_filing_add_article(ft_bag *bag,
                                     const ft_placed_article *article,
                                     fatiao_error *error);
 
-/* Adds the numbers of the chapters that a node is in. */
-fatiao_status ft_filing_add_chapters(ft_bag *bag, const fatiao_node *node,
+/* Adds that `article` is the first below its headings, and the numbers of the
+ * chapters among these. */
+fatiao_status ft_filing_add_division(ft_bag *bag, const fatiao_node *article,
                                      fatiao_error *error);
 
 /* "40", "120-3". */

@@ -49,40 +49,15 @@ drop_removed(fatiao_searcher *searcher)
             scores[all[i]] = 0;
 }
 
-/* Whether words that rank must stand somewhere in the node. */
-static bool
-has_words(const ft_expression *node, bool is_relaxed)
-{
-    if (node->kind == FT_EXPRESSION_NOT || node->kind == FT_EXPRESSION_FIELD ||
-        (node->is_loose && is_relaxed))
-        return false;
-    if (node->kind == FT_EXPRESSION_TEXT)
-        return true;
-    for (const ft_expression *one = node->child; one != NULL; one = one->next)
-        if (has_words(one, is_relaxed))
-            return true;
-    return false;
-}
-
-/* What a document without any score gets, if it is selected: 0 where the
- * question has words that must show, as they do by themselves. */
-static float
-least_score(const ft_selection *selection)
-{
-    const fatiao_query *query = selection->query;
-    const bool has_reason =
-        query->terms.count == 0 ||
-        (query->tree.root != NULL &&
-         has_words(query->tree.root, selection->is_relaxed));
-    return has_reason ? 1e-6f : 0;
-}
-
 /* Sets the score of each document that is not selected to 0; of those that
- * are, a score of 0 becomes the least. */
+ * are, a score of 0 becomes the least, unless the question's words must show.
+ */
 static void
 keep_selected(fatiao_searcher *searcher, const ft_selection *selection)
 {
-    const float least = least_score(selection);
+    const bool is_reason =
+        ft_selection_is_reason(selection->query, selection->is_relaxed);
+    const float least = is_reason ? 1e-6f : 0;
     float *scores = searcher->scores.items;
     const size_t count = searcher->scores.count;
     size_t at = 0;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "search/selection.h"
 #include "statute/citation.h"
 
 fatiao_hits *
@@ -222,7 +223,8 @@ ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
     hit->score = score;
     const fatiao_status status = make_hit(&m, hit, error);
     ft_strbuf_finish(&m.text);
-    if (status == FATIAO_OK && matcher->query->terms.count > 0 &&
+    if (status == FATIAO_OK &&
+        !ft_selection_is_reason(matcher->query, matcher->is_relaxed) &&
         hit->clause_count == 0 && hit->title_mark_count == 0 &&
         hit->heading_mark_count == 0)
         hits->hits.count--;

@@ -170,6 +170,29 @@ ft_selection_is_needed(const fatiao_query *query, const ft_limits *limits)
            limits->law != NULL;
 }
 
+/* Whether words must stand somewhere in the node. */
+static bool
+has_words(const ft_expression *node, bool is_relaxed)
+{
+    if (node->kind == FT_EXPRESSION_NOT || node->kind == FT_EXPRESSION_FIELD ||
+        (node->is_loose && is_relaxed))
+        return false;
+    if (node->kind == FT_EXPRESSION_TEXT)
+        return true;
+    for (const ft_expression *one = node->child; one != NULL; one = one->next)
+        if (has_words(one, is_relaxed))
+            return true;
+    return false;
+}
+
+bool
+ft_selection_is_reason(const fatiao_query *query, bool is_relaxed)
+{
+    const ft_expression *root = query->tree.root;
+    const bool has_only_root = !query->has_unquoted && !is_relaxed;
+    return root != NULL && (has_only_root || has_words(root, is_relaxed));
+}
+
 /* Keeps of the sets what the limits let pass. */
 static fatiao_status
 keep_limits(maker *m, const ft_limits *limits, sets *out, fatiao_error *error)

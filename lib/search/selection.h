@@ -31,6 +31,10 @@ typedef struct ft_selection {
 /* Whether a search needs a selection at all. */
 bool ft_selection_is_needed(const fatiao_query *query, const ft_limits *limits);
 
+/* Whether an article answers because what must hold does, and needs no word of
+ * the question to show for it. */
+bool ft_selection_is_reason(const fatiao_query *query, bool is_relaxed);
+
 /* Makes the sets; `last_id` is the index's last document.
  * FATIAO_ERR_NOT_FOUND: `limits` name a law that is not there. */
 fatiao_status ft_selection_make(ft_selection *selection,

@@ -80,6 +80,9 @@ test_selection__operators_join_what_articles_have(void **state)
     assert_found("融资担保 AND 保险", "");
     assert_found("融资担保 AND NOT 保险", "qingdao#22");
     assert_found("NOT 企业 law:qingdao", "qingdao#72 qingdao#73");
+    assert_found("law:water AND (登记 OR NOT 担保)",
+                 "water#1 water#2 water#annex");
+    assert_found("law:water AND NOT NOT 担保", "water#2 water#2-1");
     /* In the article, though not in one clause. */
     assert_found("登记 AND 丙方", "water#2");
 }
