@@ -1,6 +1,6 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 1"
+ *     DIR/format       the line "fatiao index 2"
  *     DIR/postings/    the Xapian database (glass)
  *
  * The database holds two kinds of documents, put together in one transaction:
@@ -8,7 +8,7 @@
  *     statute   filters Kstatute, S<digest of id>, T<n-gram of the title>…
  *               data: the statute's record (record.h)
  *     article   filters S<digest of the statute's id>
- *               terms W P C (body), X Y (heading and title)
+ *               terms W P C N (body), X Y (heading and title)
  *               data: the article's record
  *
  * "Article" here is each node that holds clauses: ARTICLE, PREAMBLE, ANNEX. A
@@ -19,12 +19,13 @@
  *     W       word of the body, as the analyzer cuts it
  *     P       pair of neighbouring characters of the body
  *     C       single character of the body
- *     X       word of the headings above the article and of the title; the
- *             words of an annex or preamble itself are a heading too
- *     Y       pair of these
- *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
- *     T       pair, and single character, of the title (statutes only)
- *     K       kind of document: "Kstatute"
+ *     N       number of the body with its measure, in one spelling for all
+ *             (quantity.h): "30%" for 百分之三十 and 三成, "10000000元",
+ * "15日", "24个月" for 两年, "2023年", "29条", "2/3", "103" X       word of the
+ * headings above the article and of the title; the words of an annex or
+ * preamble itself are a heading too Y       pair of these S       XXH3-128 of
+ * the statute's id, as 32 hexadecimal digits T       pair, and single
+ * character, of the title (statutes only) K       kind of document: "Kstatute"
  *
  * A term longer than 245 bytes is left out: its pairs stand for it.
  *
@@ -34,11 +35,12 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 1
+#define FT_FORMAT_VERSION 2
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
 #define FT_PREFIX_CHAR 'C'
+#define FT_PREFIX_NUMBER 'N'
 #define FT_PREFIX_HEADING_WORD 'X'
 #define FT_PREFIX_HEADING_PAIR 'Y'
 #define FT_PREFIX_STATUTE 'S'

@@ -13,8 +13,9 @@ enum { PHRASES_MAX = 32 };
 /* What reading needs besides the query. */
 typedef struct parser {
     ft_analyzer *analyzer;
-    ft_array chars;  /* of ft_char */
-    ft_array tokens; /* of ft_token */
+    ft_array chars;        /* of ft_char */
+    ft_array tokens;       /* of ft_token */
+    ft_array is_in_number; /* of bool, for each of `chars` */
     fatiao_query *query;
 } parser;
 
@@ -24,6 +25,19 @@ copy_codes(ft_arena *arena, const ft_char *chars, size_t count)
     uint32_t *codes = ft_arena_alloc(arena, count * sizeof(*codes));
     for (size_t i = 0; codes != NULL && i < count; i++)
         codes[i] = chars[i].code;
+    return codes;
+}
+
+/* The characters of a term. */
+static const uint32_t *
+decode_codes(ft_arena *arena, const char *text, size_t byte_count,
+             size_t *char_count)
+{
+    *char_count = ft_utf8_char_count(text, byte_count);
+    uint32_t *codes = ft_arena_alloc(arena, *char_count * sizeof(*codes));
+    size_t at = 0;
+    for (size_t i = 0; codes != NULL && i < *char_count; i++)
+        codes[i] = ft_utf8_next(text, byte_count, &at);
     return codes;
 }
 
@@ -72,6 +86,36 @@ is_paired(const parser *p, const ft_token *token)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
+/* Flags the characters of numbers, unless they are to be taken as they stand.
+ */
+static fatiao_status
+flag_numbers(parser *p, bool is_literal, fatiao_error *error)
+{
+    ft_array_clear(&p->is_in_number);
+    for (size_t i = 0; i < p->chars.count; i++)
+        if (ft_array_push(&p->is_in_number) == NULL)
+            return ft_error_memory(error);
+    bool *flags = p->is_in_number.items;
+    for (size_t i = 0; !is_literal && i < p->tokens.count; i++) {
+        const ft_token *token = ft_array_at(&p->tokens, i);
+        for (uint32_t j = 0;
+             token->kind == FT_TOKEN_NUMBER && j < token->char_count; j++)
+            flags[token->char_start + j] = true;
+    }
+    return FATIAO_OK;
+}
+
+/* Whether a word, pair or character is part of a number. */
+static bool
+is_in_number(const parser *p, const ft_token *token)
+{
+    const bool *flags = p->is_in_number.items;
+    bool is_inside = token->kind != FT_TOKEN_NUMBER;
+    for (uint32_t i = 0; i < token->char_count; i++)
+        is_inside &= flags[token->char_start + i];
+    return is_inside;
+}
+
 static fatiao_status
 add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
 {
@@ -82,15 +126,15 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
         term->kind = token->kind;
         term->is_quoted = is_quoted;
         term->is_paired = is_paired(p, token);
+        term->is_in_number = is_in_number(p, token);
         term->frequency = 1;
-        term->char_count = token->char_count;
-        term->codes = copy_codes(&p->query->arena,
-                                 ft_array_at(&p->chars, token->char_start),
-                                 token->char_count);
         term->byte_count = bytes.byte_count;
         term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&bytes),
                                     bytes.byte_count);
+        term->codes = decode_codes(&p->query->arena, ft_strbuf_string(&bytes),
+                                   bytes.byte_count, &term->char_count);
     }
+    p->query->has_numbers |= token->kind == FT_TOKEN_NUMBER;
     const bool failed = term == NULL || term->codes == NULL ||
                         term->bytes == NULL || ft_strbuf_failed(&bytes);
     ft_strbuf_finish(&bytes);
@@ -111,6 +155,7 @@ merge_terms(ft_array *terms)
             all[kept].frequency++;
             all[kept].is_quoted &= all[i].is_quoted;
             all[kept].is_paired &= all[i].is_paired;
+            all[kept].is_in_number &= all[i].is_in_number;
         } else {
             all[++kept] = all[i];
         }
@@ -127,18 +172,34 @@ is_punctuation(const parser *p, const ft_token *token)
     return token->kind == FT_TOKEN_CHAR && !ft_char_is_pairing(first->code);
 }
 
+/* Whether a token is not looked for: a number that is quoted, for that stands
+ * just so, and the single characters of one that is not, 年 of 2023年, as long
+ * as a pair stands for them. */
+static bool
+is_left_out(const parser *p, const ft_token *token, bool is_quoted)
+{
+    if (token->kind == FT_TOKEN_NUMBER)
+        return is_quoted;
+    const size_t at = token->char_start;
+    return token->char_count == 1 && is_in_number(p, token) &&
+           (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
+}
+
 static fatiao_status
 add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
           fatiao_error *error)
 {
     fatiao_status status = ft_analyzer_run(p->analyzer, text, byte_count,
                                            &p->chars, &p->tokens, error);
+    if (status == FATIAO_OK)
+        status = flag_numbers(p, is_quoted, error);
     bool is_only_punctuation = true;
     for (size_t i = 0; i < p->tokens.count; i++)
         is_only_punctuation &= is_punctuation(p, ft_array_at(&p->tokens, i));
     for (size_t i = 0; status == FATIAO_OK && i < p->tokens.count; i++) {
         const ft_token *token = ft_array_at(&p->tokens, i);
-        if (is_only_punctuation || !is_punctuation(p, token))
+        if (!is_left_out(p, token, is_quoted) &&
+            (is_only_punctuation || !is_punctuation(p, token)))
             status = add_term(p, token, is_quoted, error);
     }
     p->query->char_count += p->chars.count;
@@ -306,7 +367,8 @@ fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
                             "the question is longer than %zu bytes",
                             FATIAO_QUERY_BYTES_MAX);
     parser p = {.chars.item_size = sizeof(ft_char),
-                .tokens.item_size = sizeof(ft_token)};
+                .tokens.item_size = sizeof(ft_token),
+                .is_in_number.item_size = sizeof(bool)};
     fatiao_status status = FATIAO_ERR_MEMORY;
     p.query = calloc(1, sizeof(*p.query));
     if (p.query == NULL) {
@@ -321,6 +383,7 @@ fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
 done:
     ft_array_finish(&p.chars);
     ft_array_finish(&p.tokens);
+    ft_array_finish(&p.is_in_number);
     ft_analyzer_free(p.analyzer);
     if (status == FATIAO_OK)
         *out = p.query;

@@ -4,6 +4,7 @@
  *       terms    words  没有 抵押 物 怎么 贷款
  *                pairs  没有 有抵 抵押 押物 物怎 怎么 么贷 贷款
  *                chars  没 有 …
+ *                numbers, such as 30% of 三成
  *       phrases  抵押物
  */
 #ifndef FT_QUERY_QUERY_H
@@ -18,6 +19,7 @@ typedef struct ft_query_term {
     bool is_quoted;     /* stands inside quotation marks only */
     bool is_paired;     /* a single character that always stands in a pair,
                            with no blank between */
+    bool is_in_number;  /* always stands inside a number */
     uint32_t frequency; /* how often it stands in the question */
     const uint32_t *codes;
     size_t char_count;
@@ -38,6 +40,7 @@ struct fatiao_query {
     size_t char_count; /* characters of the whole question */
     bool has_unquoted; /* it has words outside its quotations */
     bool has_pairs;    /* it has more than characters that stand alone */
+    bool has_numbers;
 };
 
 #endif

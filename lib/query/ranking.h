@@ -12,6 +12,11 @@
 #define FT_RANKING_WORD 1.0
 #define FT_RANKING_PAIR 1.0
 #define FT_RANKING_CHAR 0.8
+#define FT_RANKING_NUMBER 1.0
+
+/* Factor on a word, pair or character that stands inside a number of the
+ * question, which is searched for as a whole: 20 of 2023年. */
+#define FT_RANKING_IN_NUMBER 0.25
 #define FT_RANKING_HEADING_WORD 0.8
 #define FT_RANKING_HEADING_PAIR 0.3
 

@@ -25,7 +25,8 @@ add_scored(ft_term_list *scored, const ft_query_term *term, char prefix,
     /* A term that stands twice in the question weighs more, but not twice:
      * BM25's factor for the question with k3 = 1. */
     const double frequency = term->frequency;
-    const double factor = 2 * frequency / (1 + frequency);
+    const double factor = (term->is_in_number ? FT_RANKING_IN_NUMBER : 1) * 2 *
+                          frequency / (1 + frequency);
     ft_term_list_add(scored, prefix, term->bytes, term->byte_count,
                      weight * factor);
 }
@@ -71,6 +72,8 @@ add_query_term(ft_term_list *scored, const fatiao_query *query,
         add_scored(scored, term, FT_PREFIX_PAIR, FT_RANKING_PAIR);
         add_scored(scored, term, FT_PREFIX_HEADING_PAIR,
                    FT_RANKING_HEADING_PAIR);
+    } else if (term->kind == FT_TOKEN_NUMBER) {
+        add_scored(scored, term, FT_PREFIX_NUMBER, FT_RANKING_NUMBER);
     } else if (ft_candidates_use_char(query, term)) {
         add_scored(scored, term, FT_PREFIX_CHAR, FT_RANKING_CHAR);
     }

@@ -16,6 +16,8 @@ body_prefix(ft_token_kind kind)
         return FT_PREFIX_WORD;
     case FT_TOKEN_PAIR:
         return FT_PREFIX_PAIR;
+    case FT_TOKEN_NUMBER:
+        return FT_PREFIX_NUMBER;
     default:
         return FT_PREFIX_CHAR;
     }
@@ -29,6 +31,8 @@ kind_factor(ft_token_kind kind)
         return FT_RANKING_WORD;
     case FT_TOKEN_PAIR:
         return FT_RANKING_PAIR;
+    case FT_TOKEN_NUMBER:
+        return FT_RANKING_NUMBER;
     default:
         return FT_RANKING_CHAR;
     }
@@ -52,6 +56,7 @@ read_weight(fatiao_searcher *searcher, const ft_query_term *term,
         searcher->engine, bytes, term->byte_count + 1, &holders, error);
     if (status == FATIAO_OK && holders > 0)
         *out = kind_factor(term->kind) *
+               (term->is_in_number ? FT_RANKING_IN_NUMBER : 1) *
                log(1 + (documents - holders + 0.5) / (holders + 0.5));
     return status;
 }
