@@ -256,6 +256,16 @@ finish(ingest_state *state, const char *index, const input_files *files,
         commit(state);
 }
 
+static void
+optimize(ingest_state *state)
+{
+    fatiao_error error;
+    if (fatiao_writer_optimize(state->writer, &error) == FATIAO_OK)
+        return;
+    message_library_error(&error);
+    state->done->has_failed = true;
+}
+
 bool
 ingest_run(const char *index, const input_files *files, bool prune,
            ingest_result *out)
@@ -287,6 +297,8 @@ ingest_run(const char *index, const input_files *files, bool prune,
         progress_update(safe_count, byte_count, out->article_count);
     }
     finish(&state, index, files, prune);
+    if (!state.is_broken && interrupt_signal() == 0)
+        optimize(&state);
     fatiao_writer_close(state.writer);
     return true;
 }

@@ -27,7 +27,9 @@ typedef enum option_id {
     OPTION_PRUNE = 1 << 7,
     OPTION_QUERIES = 1 << 8,
     OPTION_ROOT = 1 << 9,
-    OPTION_UNIT = 1 << 10
+    OPTION_UNIT = 1 << 10,
+    OPTION_LITERAL = 1 << 11,
+    OPTION_THESAURUS = 1 << 12
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -41,7 +43,9 @@ typedef struct command_options {
     const char *law;
     const char *queries;
     const char *root;
+    const char *thesaurus;
     size_t limit;
+    bool literal;
     bool prune;
     bool help;
     char **operands;

@@ -13,12 +13,13 @@
  *     fatiao_writer_open("index", &writer, NULL);
  *     fatiao_writer_put(writer, "qingdao", statute, "qingdao.md", NULL);
  *     fatiao_writer_commit(writer, NULL);
+ *     fatiao_writer_optimize(writer, NULL);
  *     fatiao_writer_close(writer);
  *
  *     fatiao_searcher *searcher;
  *     fatiao_searcher_open("index", &searcher, NULL);
  *     fatiao_query *query;
- *     fatiao_query_parse("没有抵押物怎么贷款", &query, NULL);
+ *     fatiao_query_parse("没有抵押物怎么贷款", NULL, &query, NULL);
  *     fatiao_hits *hits;
  *     fatiao_searcher_search(searcher, query, NULL, &hits, NULL);
  *     for (size_t i = 0; i < fatiao_hits_count(hits); i++)
@@ -324,6 +325,14 @@ fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error);
 
+/* Brings up to date what is made out of the index so that searches are fast.
+ * Call it once after the last of many commits. Searches find the same without
+ * it, but take longer the more has been put since the last call; it does
+ * nothing where that is little. FATIAO_ERR_IO: the disk is full, say; the
+ * index is whole and as before. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error);
+
 /* Closes the writer and drops what was not committed. */
 FATIAO_API void fatiao_writer_close(fatiao_writer *writer);
 
@@ -346,17 +355,46 @@ FATIAO_API void fatiao_searcher_close(fatiao_searcher *searcher);
  * with fatiao_query_free. */
 typedef struct fatiao_query fatiao_query;
 
+/* Other words for what people say: 欠薪 for 拖欠劳动报酬. The library has its
+ * own; more are read from text, a group a line (thesaurus/README.md):
+ *
+ *     拖欠+工资 欠薪 => 拖欠劳动报酬 足额支付 @0.6
+ *
+ * Immutable; may be shared across threads. Freed with fatiao_thesaurus_free. */
+typedef struct fatiao_thesaurus fatiao_thesaurus;
+
+/* `source`, which may be NULL, names the text in messages. FATIAO_ERR_SYNTAX:
+ * a line is no group; the error tells which and why. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_thesaurus_parse(const char *text, size_t byte_count, const char *source,
+                       fatiao_thesaurus **out, fatiao_error *error);
+FATIAO_API void fatiao_thesaurus_free(fatiao_thesaurus *thesaurus);
+
+typedef struct fatiao_query_options {
+    size_t size;
+    const fatiao_thesaurus *thesaurus; /* used beside the library's own; NULL
+                                          for none; lives as long as the call */
+    bool is_literal; /* search for no other words than those typed */
+} fatiao_query_options;
+#define FATIAO_QUERY_OPTIONS                                                   \
+    {                                                                          \
+        sizeof(fatiao_query_options), NULL, false                              \
+    }
+
 /* The most bytes a question may have. */
 #define FATIAO_QUERY_BYTES_MAX ((size_t)4096)
 
 /* Reads a question: words in any order, best clauses first; what stands in
  * quotation marks ("…", “…”, 「…」) must stand in the clause just so, unless
  * nothing has it and there are other words to go by. Blanks and the width and
- * kind of characters make no difference.
+ * kind of characters make no difference. What stands outside quotation marks
+ * is also searched for in other words, which count for less. `options` may be
+ * NULL.
  * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long, or more than 32
  * quotations. FATIAO_ERR_SYNTAX: nothing to look for. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
-fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error);
+fatiao_query_parse(const char *text, const fatiao_query_options *options,
+                   fatiao_query **out, fatiao_error *error);
 
 FATIAO_API void fatiao_query_free(fatiao_query *query);
 

@@ -318,8 +318,8 @@ write_article(ft_entry_maker *maker, const ft_statute_record *record,
 
 fatiao_status
 ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
-                 const ft_placed_article *article, ft_document **out,
-                 fatiao_error *error)
+                 const ft_placed_article *article, bool is_first,
+                 ft_document **out, fatiao_error *error)
 {
     ft_bag_clear(&maker->bag);
     *out = NULL;
@@ -328,6 +328,9 @@ ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
         status = ft_document_new(out, error);
     if (status == FATIAO_OK)
         status = put_record(maker, *out, record->id, error);
+    if (status == FATIAO_OK && is_first)
+        status = ft_document_filter(*out, FT_TERM_KIND_DIVISION,
+                                    strlen(FT_TERM_KIND_DIVISION), error);
     if (status == FATIAO_OK)
         status = add_article_terms(maker, record, article->article, error);
     if (status == FATIAO_OK)

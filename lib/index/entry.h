@@ -42,10 +42,11 @@ fatiao_status ft_entry_statute(ft_entry_maker *maker,
                                const fatiao_statute *statute, ft_document **out,
                                fatiao_error *error);
 
-/* The document of one of its articles. */
+/* The document of one of its articles; `is_first` of those below its
+ * headings. */
 fatiao_status ft_entry_article(ft_entry_maker *maker,
                                const ft_statute_record *record,
-                               const ft_placed_article *article,
+                               const ft_placed_article *article, bool is_first,
                                ft_document **out, fatiao_error *error);
 
 #endif

@@ -1,13 +1,15 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 2"
+ *     DIR/format       the line "fatiao index 3"
  *     DIR/postings/    the Xapian database (glass)
+ *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
  *
  * The database holds two kinds of documents, put together in one transaction:
  *
  *     statute   filters Kstatute, S<digest of id>, T<n-gram of the title>…
  *               data: the statute's record (record.h)
  *     article   filters S<digest of the statute's id>
+ *               Kdivision, if it is the first below its headings
  *               terms W P C N (body), X Y (heading and title)
  *               data: the article's record
  *
@@ -19,13 +21,14 @@
  *     W       word of the body, as the analyzer cuts it
  *     P       pair of neighbouring characters of the body
  *     C       single character of the body
- *     N       number of the body with its measure, in one spelling for all
- *             (quantity.h): "30%" for 百分之三十 and 三成, "10000000元",
- * "15日", "24个月" for 两年, "2023年", "29条", "2/3", "103" X       word of the
- * headings above the article and of the title; the words of an annex or
- * preamble itself are a heading too Y       pair of these S       XXH3-128 of
- * the statute's id, as 32 hexadecimal digits T       pair, and single
- * character, of the title (statutes only) K       kind of document: "Kstatute"
+ *     N       number of the body with its measure, in the one spelling that
+ *             all its spellings share (quantity.h), as 30% of 百分之三十
+ *     X       word of the headings above the article and of the title; the
+ *             words of an annex or preamble itself are a heading too
+ *     Y       pair of these
+ *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
+ *     T       pair, and single character, of the title (statutes only)
+ *     K       kind of document: "Kstatute", "Kdivision"
  *
  * A term longer than 245 bytes is left out: its pairs stand for it.
  *
@@ -35,7 +38,7 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 2
+#define FT_FORMAT_VERSION 3
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
@@ -45,6 +48,8 @@
 #define FT_PREFIX_HEADING_PAIR 'Y'
 #define FT_PREFIX_STATUTE 'S'
 #define FT_PREFIX_TITLE 'T'
+#define FT_PREFIX_KIND 'K'
 #define FT_TERM_KIND_STATUTE "Kstatute"
+#define FT_TERM_KIND_DIVISION "Kdivision"
 
 #endif

@@ -12,6 +12,7 @@
 #include "engine/engine.h"
 #include "index/entry.h"
 #include "index/format.h"
+#include "index/impact.h"
 #include "index/record.h"
 #include "index/schema.h"
 #include "text/utf8.h"
@@ -29,6 +30,7 @@ struct fatiao_writer {
     ft_engine *engine;
     ft_entry_maker maker;
     totals totals;
+    ft_strbuf path;
 };
 
 void
@@ -93,7 +95,10 @@ fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error)
     fatiao_writer *writer = calloc(1, sizeof(*writer));
     if (writer == NULL)
         return ft_error_memory(error);
+    ft_strbuf_text(&writer->path, path);
     fatiao_status status = ft_entry_maker_init(&writer->maker, error);
+    if (status == FATIAO_OK && ft_strbuf_failed(&writer->path))
+        status = ft_error_memory(error);
     if (status == FATIAO_OK)
         status = open_engine(writer, path, error);
     if (status == FATIAO_OK)
@@ -118,6 +123,7 @@ fatiao_writer_close(fatiao_writer *writer)
         return;
     ft_engine_close(writer->engine);
     ft_entry_maker_finish(&writer->maker);
+    ft_strbuf_finish(&writer->path);
     free(writer);
 }
 
@@ -237,9 +243,13 @@ add_statute(fatiao_writer *writer, const ft_statute_record *record,
     fatiao_status status =
         ft_entry_statute(&writer->maker, record, statute, &document, error);
     status = add_document(writer, status, document, error);
+    const fatiao_node *division = NULL;
     for (size_t i = 0; i < articles->count && status == FATIAO_OK; i++) {
-        status = ft_entry_article(&writer->maker, record,
-                                  ft_array_at(articles, i), &document, error);
+        const ft_placed_article *article = ft_array_at(articles, i);
+        const bool is_first = article->article->parent != division;
+        division = article->article->parent;
+        status = ft_entry_article(&writer->maker, record, article, is_first,
+                                  &document, error);
         status = add_document(writer, status, document, error);
     }
     if (status != FATIAO_OK)
@@ -338,4 +348,15 @@ fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error)
     if (status == FATIAO_OK)
         status = ft_engine_commit(writer->engine, error);
     return status;
+}
+
+fatiao_status
+fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (writer == NULL)
+        return ft_error_argument(error, "writer is NULL");
+    if (!ft_impact_file_is_old(writer->path.bytes, writer->engine))
+        return FATIAO_OK;
+    return ft_impact_file_write(writer->path.bytes, writer->engine, error);
 }

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "query/quotation.h"
+#include "query/ranking.h"
+#include "query/synonym.h"
 #include "text/utf8.h"
 
 /* Every phrase is looked for at every character of a text. */
@@ -17,6 +20,7 @@ typedef struct parser {
     ft_array tokens;       /* of ft_token */
     ft_array is_in_number; /* of bool, for each of `chars` */
     fatiao_query *query;
+    const fatiao_query_options *options;
 } parser;
 
 static const uint32_t *
@@ -126,8 +130,8 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
         term->kind = token->kind;
         term->is_quoted = is_quoted;
         term->is_paired = is_paired(p, token);
-        term->is_in_number = is_in_number(p, token);
         term->frequency = 1;
+        term->weight = is_in_number(p, token) ? FT_RANKING_IN_NUMBER : 1;
         term->byte_count = bytes.byte_count;
         term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&bytes),
                                     bytes.byte_count);
@@ -141,6 +145,23 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
     return failed ? ft_error_memory(error) : FATIAO_OK;
 }
 
+/* Folds `other` into `kept`, which is the same term. What was typed counts as
+ * typed, however often it also comes as another word for something. */
+static void
+merge_term(ft_query_term *kept, const ft_query_term *other)
+{
+    if (kept->cause == NULL && other->cause == NULL) {
+        kept->frequency += other->frequency;
+        kept->is_quoted &= other->is_quoted;
+        kept->is_paired &= other->is_paired;
+        if (kept->weight < other->weight) /* also outside of a number */
+            kept->weight = other->weight;
+    } else if (other->cause == NULL ||
+               (kept->cause != NULL && kept->weight < other->weight)) {
+        *kept = *other;
+    }
+}
+
 /* Sorts the terms and folds equal ones into one. */
 static void
 merge_terms(ft_array *terms)
@@ -151,14 +172,10 @@ merge_terms(ft_array *terms)
     qsort(all, terms->count, sizeof(*all), compare_terms);
     size_t kept = 0;
     for (size_t i = 1; i < terms->count; i++) {
-        if (compare_terms(&all[kept], &all[i]) == 0) {
-            all[kept].frequency++;
-            all[kept].is_quoted &= all[i].is_quoted;
-            all[kept].is_paired &= all[i].is_paired;
-            all[kept].is_in_number &= all[i].is_in_number;
-        } else {
+        if (compare_terms(&all[kept], &all[i]) == 0)
+            merge_term(&all[kept], &all[i]);
+        else
             all[++kept] = all[i];
-        }
     }
     terms->count = kept + 1;
 }
@@ -185,6 +202,94 @@ is_left_out(const parser *p, const ft_token *token, bool is_quoted)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
+/* Adds the words and pairs of another word for what the question says: a text
+ * that has some of them is near it. */
+static fatiao_status
+add_parts(parser *p, const ft_query_term *run, fatiao_error *error)
+{
+    fatiao_status status = ft_analyzer_run(
+        p->analyzer, run->bytes, run->byte_count, &p->chars, &p->tokens, error);
+    if (status == FATIAO_OK)
+        status = flag_numbers(p, true, error);
+    for (size_t i = 0; status == FATIAO_OK && i < p->tokens.count; i++) {
+        const ft_token *token = ft_array_at(&p->tokens, i);
+        if (token->char_count < 2)
+            continue;
+        status = add_term(p, token, false, error);
+        if (status != FATIAO_OK)
+            return status;
+        ft_query_term *part =
+            ft_array_at(&p->query->terms, p->query->terms.count - 1);
+        part->weight = FT_RANKING_PART * run->weight;
+        part->cause = run->cause;
+    }
+    return status;
+}
+
+/* Adds another word for what the question says, to be found as a whole. */
+static fatiao_status
+add_synonym(parser *p, const fatiao_thesaurus *thesaurus,
+            const ft_synonym *synonym, fatiao_error *error)
+{
+    ft_query_term *term = ft_array_push(&p->query->terms);
+    if (term == NULL)
+        return ft_error_memory(error);
+    ft_strbuf text = {0};
+    for (uint32_t i = 0; i < synonym->char_count; i++)
+        ft_strbuf_char(&text, synonym->codes[i]);
+    uint32_t *codes =
+        ft_arena_alloc(&p->query->arena, synonym->char_count * sizeof(*codes));
+    if (codes != NULL)
+        memcpy(codes, synonym->codes, synonym->char_count * sizeof(*codes));
+    *term = (ft_query_term){.kind = FT_TOKEN_RUN,
+                            .frequency = 1,
+                            .weight = (double)synonym->weight,
+                            .codes = codes,
+                            .char_count = synonym->char_count,
+                            .byte_count = text.byte_count};
+    term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&text),
+                                text.byte_count);
+    bool has_failed = ft_strbuf_failed(&text);
+    ft_strbuf_clear(&text);
+    ft_thesaurus_write_word(thesaurus, synonym->word, &text);
+    term->cause = ft_arena_text(&p->query->arena, ft_strbuf_string(&text),
+                                text.byte_count);
+    has_failed |= ft_strbuf_failed(&text) || codes == NULL ||
+                  term->bytes == NULL || term->cause == NULL;
+    ft_strbuf_finish(&text);
+    if (has_failed)
+        return ft_error_memory(error);
+    const ft_query_term run = *term;
+    return add_parts(p, &run, error);
+}
+
+/* Adds what a thesaurus knows for the characters just cut. */
+static fatiao_status
+add_synonyms(parser *p, const fatiao_thesaurus *thesaurus, fatiao_error *error)
+{
+    ft_array synonyms = {.item_size = sizeof(ft_synonym)};
+    fatiao_status status = ft_thesaurus_look_up(thesaurus, &p->chars,
+                                                &p->tokens, &synonyms, error);
+    for (size_t i = 0; status == FATIAO_OK && i < synonyms.count; i++)
+        status = add_synonym(p, thesaurus, ft_array_at(&synonyms, i), error);
+    ft_array_finish(&synonyms);
+    return status;
+}
+
+/* Adds other words for the characters just cut, unless they are quoted or the
+ * caller wants none. */
+static fatiao_status
+add_other_words(parser *p, bool is_quoted, fatiao_error *error)
+{
+    if (is_quoted || (p->options != NULL && p->options->is_literal))
+        return FATIAO_OK;
+    fatiao_status status = add_synonyms(p, &ft_thesaurus_default, error);
+    if (status == FATIAO_OK && p->options != NULL &&
+        p->options->thesaurus != NULL)
+        status = add_synonyms(p, p->options->thesaurus, error);
+    return status;
+}
+
 static fatiao_status
 add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
           fatiao_error *error)
@@ -205,38 +310,12 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
     p->query->char_count += p->chars.count;
     p->query->has_pairs |= pairs_anywhere(p);
     p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
+    if (status == FATIAO_OK)
+        status = add_other_words(p, is_quoted, error);
     return status;
 }
 
 /* ----------------------------------------------------------------- phrases */
-
-/* The mark that closes the quotation which `open` begins; 0 if it begins
- * none. */
-static uint32_t
-closing_mark(uint32_t open)
-{
-    switch (open) {
-    case '"':
-    case 0x201D: /* ” typed on the wrong side */
-        return '"';
-    case 0x201C: /* “ */
-        return 0x201D;
-    case 0x300C: /* 「 */
-        return 0x300D;
-    case 0x300E: /* 『 */
-        return 0x300F;
-    default:
-        return 0;
-    }
-}
-
-static bool
-closes(uint32_t code, uint32_t close)
-{
-    if (close == '"' || close == 0x201D)
-        return code == '"' || code == 0x201D || code == 0x201C;
-    return code == close;
-}
 
 /* Whether the folded text is among the phrases already. */
 static bool
@@ -273,46 +352,15 @@ add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     return phrase->codes == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
-/* The bytes of the first quotation in `text` from `from` on: where its opening
- * mark begins, what it holds, where its closing mark ends. False if there is
- * none; one that is never closed is none. */
-typedef struct quotation {
-    size_t open;
-    size_t start;
-    size_t end;
-    size_t close;
-} quotation;
-
-static bool
-find_quotation(const char *text, size_t byte_count, size_t from, quotation *out)
-{
-    for (size_t i = from; i < byte_count;) {
-        out->open = i;
-        const uint32_t close = closing_mark(ft_utf8_next(text, byte_count, &i));
-        if (close == 0)
-            continue;
-        out->start = i;
-        for (size_t end = i; end < byte_count;) {
-            out->end = end;
-            const bool is_closed =
-                closes(ft_utf8_next(text, byte_count, &end), close);
-            out->close = end;
-            if (is_closed)
-                return true;
-        }
-        return false;
-    }
-    return false;
-}
-
 /* Cuts the question at its quotations, and each piece by itself. */
 static fatiao_status
 add_pieces(parser *p, const char *text, size_t byte_count, fatiao_error *error)
 {
     fatiao_status status = FATIAO_OK;
     size_t from = 0;
-    quotation q;
-    while (status == FATIAO_OK && find_quotation(text, byte_count, from, &q)) {
+    ft_quotation q;
+    while (status == FATIAO_OK &&
+           ft_quotation_find(text, byte_count, from, &q)) {
         const char *quoted = text + q.start;
         status = add_terms(p, text + from, q.open - from, false, error);
         if (status == FATIAO_OK)
@@ -353,7 +401,8 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
 }
 
 fatiao_status
-fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
+fatiao_query_parse(const char *text, const fatiao_query_options *options,
+                   fatiao_query **out, fatiao_error *error)
 {
     ft_error_clear(error);
     if (out == NULL)
@@ -361,12 +410,16 @@ fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
     *out = NULL;
     if (text == NULL)
         return ft_error_argument(error, "text is NULL");
+    if (options != NULL && options->size < sizeof(*options))
+        return ft_error_argument(
+            error, "options were not made with FATIAO_QUERY_OPTIONS");
     const size_t byte_count = strlen(text);
     if (byte_count > FATIAO_QUERY_BYTES_MAX)
         return ft_error_set(error, FATIAO_ERR_LIMIT,
                             "the question is longer than %zu bytes",
                             FATIAO_QUERY_BYTES_MAX);
-    parser p = {.chars.item_size = sizeof(ft_char),
+    parser p = {.options = options,
+                .chars.item_size = sizeof(ft_char),
                 .tokens.item_size = sizeof(ft_token),
                 .is_in_number.item_size = sizeof(bool)};
     fatiao_status status = FATIAO_ERR_MEMORY;

@@ -6,6 +6,7 @@
  *                chars  没 有 …
  *                numbers, such as 30% of 三成
  *       phrases  抵押物
+ *       runs     担保 信用贷款 …                (other words for it)
  */
 #ifndef FT_QUERY_QUERY_H
 #define FT_QUERY_QUERY_H
@@ -19,8 +20,11 @@ typedef struct ft_query_term {
     bool is_quoted;     /* stands inside quotation marks only */
     bool is_paired;     /* a single character that always stands in a pair,
                            with no blank between */
-    bool is_in_number;  /* always stands inside a number */
     uint32_t frequency; /* how often it stands in the question */
+    double weight;      /* 1 for what was typed, less for other words for it
+                           and for what stands inside numbers only */
+    const char *cause;  /* the word of a thesaurus that stands in the question
+                           and means this one; NULL for what was typed */
     const uint32_t *codes;
     size_t char_count;
     const char *bytes; /* the same in UTF-8 */

@@ -33,8 +33,14 @@ fatiao_searcher_open(const char *path, fatiao_searcher **out,
         status = ft_error_memory(error);
         goto done;
     }
-    status = ft_engine_open_read(ft_strbuf_string(&postings), &searcher->engine,
-                                 error);
+    searcher->scores.item_size = sizeof(float);
+    ft_strbuf_text(&searcher->path, path);
+    status = ft_strbuf_failed(&searcher->path)
+                 ? ft_error_memory(error)
+                 : ft_engine_open_read(ft_strbuf_string(&postings),
+                                       &searcher->engine, error);
+    if (status == FATIAO_OK)
+        ft_impact_file_open(&searcher->impacts, path, searcher->engine);
 done:
     ft_strbuf_finish(&postings);
     if (status == FATIAO_OK)
@@ -49,7 +55,10 @@ fatiao_searcher_close(fatiao_searcher *searcher)
 {
     if (searcher == NULL)
         return;
+    ft_impact_file_close(&searcher->impacts);
     ft_engine_close(searcher->engine);
+    ft_array_finish(&searcher->scores);
+    ft_strbuf_finish(&searcher->path);
     free(searcher);
 }
 
@@ -61,8 +70,12 @@ ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading, void *context,
     for (int i = 1; i < READINGS_MAX && status == FATIAO_ERR_CHANGED; i++) {
         ft_error_clear(error);
         status = ft_engine_reopen(searcher->engine, error);
-        if (status == FATIAO_OK)
+        ft_impact_file_close(&searcher->impacts);
+        if (status == FATIAO_OK) {
+            ft_impact_file_open(&searcher->impacts, searcher->path.bytes,
+                                searcher->engine);
             status = reading(searcher, context, error);
+        }
     }
     return status;
 }
@@ -90,25 +103,23 @@ ft_searcher_find(fatiao_searcher *searcher, const char *id, ft_arena *arena,
     char term[FT_STATUTE_TERM_BYTES + 1];
     ft_entry_statute_term(id, term);
     const ft_engine_term terms[] = {
-        {term, FT_STATUTE_TERM_BYTES, 0},
-        {FT_TERM_KIND_STATUTE, strlen(FT_TERM_KIND_STATUTE), 0},
+        {term, FT_STATUTE_TERM_BYTES},
+        {FT_TERM_KIND_STATUTE, strlen(FT_TERM_KIND_STATUTE)},
     };
-    const ft_engine_request request = {
-        .required = terms, .required_count = 2, .limit = 1};
-    ft_array matches = {.item_size = sizeof(ft_engine_match)};
+    const ft_engine_filter filter = {.required = terms, .required_count = 2};
+    ft_array ids = {.item_size = sizeof(uint32_t)};
     fatiao_status status =
-        ft_engine_search(searcher->engine, &request, &matches, error);
-    if (status == FATIAO_OK && matches.count == 0)
+        ft_engine_find(searcher->engine, &filter, &ids, error);
+    if (status == FATIAO_OK && ids.count == 0)
         status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
                               "no statute has the id %s", id);
-    if (status == FATIAO_OK) {
-        const ft_engine_match *match = matches.items;
-        status = ft_searcher_record(searcher, match->id, arena, out, error);
-    }
+    if (status == FATIAO_OK)
+        status = ft_searcher_record(searcher, *(uint32_t *)ids.items, arena,
+                                    out, error);
     if (status == FATIAO_OK && strcmp(out->id, id) != 0)
         status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
                               "no statute has the id %s", id);
-    ft_array_finish(&matches);
+    ft_array_finish(&ids);
     return status;
 }
 

@@ -4,10 +4,15 @@
 #define FT_SEARCH_SEARCHER_H
 
 #include "engine/engine.h"
+#include "index/impact.h"
 #include "index/record.h"
 
 struct fatiao_searcher {
     ft_engine *engine;
+    ft_strbuf path;
+    ft_impact_file impacts;
+    ft_array
+        scores; /* of float, for each document: scratch of the first step */
 };
 
 /* Something read from the index in one go. It may be called again from the

@@ -83,7 +83,7 @@ library_search(fatiao_searcher *searcher, const char *question, size_t limit,
     fatiao_query *query;
     fatiao_hits *hits = NULL;
     fatiao_error error;
-    if (fatiao_query_parse(question, &query, &error) ||
+    if (fatiao_query_parse(question, NULL, &query, &error) ||
         fatiao_searcher_search(searcher, query, &options, &hits, &error))
         fail_msg("%s: %s", question, error.message);
     fatiao_query_free(query);

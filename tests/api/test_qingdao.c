@@ -304,7 +304,7 @@ test_qingdao__a_null_is_answered_and_out_is_null(void **state)
     assert_argument(status, opened, &error);
     error = stale_error();
     fatiao_query *query = (void *)&here;
-    status = fatiao_query_parse(NULL, &query, &error);
+    status = fatiao_query_parse(NULL, NULL, &query, &error);
     assert_argument(status, query, &error);
     error = stale_error();
     fatiao_catalog *catalog = (void *)&here;
@@ -336,7 +336,8 @@ test_qingdao__a_missing_out_is_answered(void **state)
     assert_argument(fatiao_searcher_open(index_path, NULL, &error), NULL,
                     &error);
     error = stale_error();
-    assert_argument(fatiao_query_parse("贷款", NULL, &error), NULL, &error);
+    assert_argument(fatiao_query_parse("贷款", NULL, NULL, &error), NULL,
+                    &error);
     error = stale_error();
     assert_argument(fatiao_searcher_list(searcher, NULL, &error), NULL, &error);
     error = stale_error();

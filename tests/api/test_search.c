@@ -206,7 +206,7 @@ test_search__bad_calls_are_answered(void **state)
 {
     shelf *s = *state;
     fatiao_query *query;
-    assert_int_equal(fatiao_query_parse("贷款", &query, NULL), FATIAO_OK);
+    assert_int_equal(fatiao_query_parse("贷款", NULL, &query, NULL), FATIAO_OK);
     fatiao_hits *hits = (fatiao_hits *)s;
     fatiao_error error;
     assert_int_equal(fatiao_searcher_search(NULL, query, NULL, &hits, &error),
@@ -358,7 +358,8 @@ test_search__threads_share_questions_and_results(void **state)
     shelf *s = *state;
     fatiao_query *query;
     fatiao_hits *hits;
-    assert_int_equal(fatiao_query_parse("贴息 奖励", &query, NULL), FATIAO_OK);
+    assert_int_equal(fatiao_query_parse("贴息 奖励", NULL, &query, NULL),
+                     FATIAO_OK);
     assert_int_equal(
         fatiao_searcher_search(s->searcher, query, NULL, &hits, NULL),
         FATIAO_OK);

@@ -10,10 +10,12 @@ import re
 import tree
 
 FILE_LINES_MAX = 500
+# The public header is the manual, and one file.
+LINES_MAX_OF = {"include/fatiao/fatiao.h": 800}
 FUNCTION_LINES_MAX = 100
 # Nine functions in ten are no longer than this.
 FUNCTION_LINES_USUAL = 60
-ONCE_PER_FOLDER = {"meson.build", "README.md"}
+ONCE_PER_FOLDER = {"meson.build", "README.md", "queries.tsv", "qrels.tsv"}
 TEST_CASE = re.compile(r"cmocka_unit_test\w*\(\s*(\w+)")
 
 
@@ -64,7 +66,7 @@ def check(root):
         if path.stem.endswith("_table"):
             continue
         lines = tree.lines(root, path)
-        if len(lines) - 1 > FILE_LINES_MAX:
+        if len(lines) - 1 > LINES_MAX_OF.get(path.as_posix(), FILE_LINES_MAX):
             yield f"{path}:1: {len(lines) - 1} lines, look for the second noun"
         if path.suffix not in tree.CODE:
             continue
