@@ -19,6 +19,7 @@ typedef struct parser {
     ft_array chars;        /* of ft_char */
     ft_array tokens;       /* of ft_token */
     ft_array is_in_number; /* of bool, for each of `chars` */
+    size_t offset;         /* of the piece of the question being read */
     fatiao_query *query;
     const fatiao_query_options *options;
 } parser;
@@ -46,21 +47,6 @@ decode_codes(ft_arena *arena, const char *text, size_t byte_count,
 }
 
 /* ------------------------------------------------------------------- terms */
-
-static int
-compare_terms(const void *left, const void *right)
-{
-    const ft_query_term *a = left;
-    const ft_query_term *b = right;
-    const size_t shared =
-        a->char_count < b->char_count ? a->char_count : b->char_count;
-    for (size_t i = 0; i < shared; i++)
-        if (a->codes[i] != b->codes[i])
-            return a->codes[i] < b->codes[i] ? -1 : 1;
-    if (a->char_count != b->char_count)
-        return a->char_count < b->char_count ? -1 : 1;
-    return (int)a->kind - (int)b->kind;
-}
 
 /* Whether two neighbours pair and no blank was typed between them. */
 static bool
@@ -120,6 +106,17 @@ is_in_number(const parser *p, const ft_token *token)
     return is_inside;
 }
 
+/* Where the term stands in the question. */
+static void
+set_span(const parser *p, const ft_token *token, ft_query_term *term)
+{
+    const ft_char *first = ft_array_at(&p->chars, token->char_start);
+    const ft_char *last =
+        ft_array_at(&p->chars, token->char_start + token->char_count - 1);
+    term->byte_start = p->offset + first->byte_start;
+    term->byte_end = p->offset + last->byte_end;
+}
+
 static fatiao_status
 add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
 {
@@ -132,6 +129,7 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
         term->is_paired = is_paired(p, token);
         term->frequency = 1;
         term->weight = is_in_number(p, token) ? FT_RANKING_IN_NUMBER : 1;
+        set_span(p, token, term);
         term->byte_count = bytes.byte_count;
         term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&bytes),
                                     bytes.byte_count);
@@ -143,41 +141,6 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
                         term->bytes == NULL || ft_strbuf_failed(&bytes);
     ft_strbuf_finish(&bytes);
     return failed ? ft_error_memory(error) : FATIAO_OK;
-}
-
-/* Folds `other` into `kept`, which is the same term. What was typed counts as
- * typed, however often it also comes as another word for something. */
-static void
-merge_term(ft_query_term *kept, const ft_query_term *other)
-{
-    if (kept->cause == NULL && other->cause == NULL) {
-        kept->frequency += other->frequency;
-        kept->is_quoted &= other->is_quoted;
-        kept->is_paired &= other->is_paired;
-        if (kept->weight < other->weight) /* also outside of a number */
-            kept->weight = other->weight;
-    } else if (other->cause == NULL ||
-               (kept->cause != NULL && kept->weight < other->weight)) {
-        *kept = *other;
-    }
-}
-
-/* Sorts the terms and folds equal ones into one. */
-static void
-merge_terms(ft_array *terms)
-{
-    if (terms->count == 0)
-        return;
-    ft_query_term *all = terms->items;
-    qsort(all, terms->count, sizeof(*all), compare_terms);
-    size_t kept = 0;
-    for (size_t i = 1; i < terms->count; i++) {
-        if (compare_terms(&all[kept], &all[i]) == 0)
-            merge_term(&all[kept], &all[i]);
-        else
-            all[++kept] = all[i];
-    }
-    terms->count = kept + 1;
 }
 
 /* Whether a token is a mark of punctuation, which is looked for only where the
@@ -222,6 +185,7 @@ add_parts(parser *p, const ft_query_term *run, fatiao_error *error)
             ft_array_at(&p->query->terms, p->query->terms.count - 1);
         part->weight = FT_RANKING_PART * run->weight;
         part->cause = run->cause;
+        part->byte_start = part->byte_end = 0;
     }
     return status;
 }
@@ -352,29 +316,63 @@ add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     return phrase->codes == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
+/* What stands outside of quotations: terms and citations. */
+static fatiao_status
+add_unquoted(parser *p, size_t from, size_t to, fatiao_error *error)
+{
+    const char *text = p->query->text + from;
+    p->offset = from;
+    const fatiao_status status = add_terms(p, text, to - from, false, error);
+    if (status != FATIAO_OK)
+        return status;
+    return ft_mentions_find(text, to - from, from, &p->query->arena,
+                            &p->query->mentions, error);
+}
+
+static fatiao_status
+add_quoted(parser *p, size_t from, size_t to, fatiao_error *error)
+{
+    const char *text = p->query->text + from;
+    p->offset = from;
+    const fatiao_status status = add_terms(p, text, to - from, true, error);
+    if (status != FATIAO_OK)
+        return status;
+    return add_phrase(p, text, to - from, error);
+}
+
 /* Cuts the question at its quotations, and each piece by itself. */
 static fatiao_status
-add_pieces(parser *p, const char *text, size_t byte_count, fatiao_error *error)
+add_pieces(parser *p, size_t byte_count, fatiao_error *error)
 {
     fatiao_status status = FATIAO_OK;
     size_t from = 0;
     ft_quotation q;
     while (status == FATIAO_OK &&
-           ft_quotation_find(text, byte_count, from, &q)) {
-        const char *quoted = text + q.start;
-        status = add_terms(p, text + from, q.open - from, false, error);
+           ft_quotation_find(p->query->text, byte_count, from, &q)) {
+        status = add_unquoted(p, from, q.open, error);
         if (status == FATIAO_OK)
-            status = add_terms(p, quoted, q.end - q.start, true, error);
-        if (status == FATIAO_OK)
-            status = add_phrase(p, quoted, q.end - q.start, error);
+            status = add_quoted(p, q.start, q.end, error);
         from = q.close;
     }
     if (status == FATIAO_OK)
-        status = add_terms(p, text + from, byte_count - from, false, error);
+        status = add_unquoted(p, from, byte_count, error);
     return status;
 }
 
 /* ------------------------------------------------------------------- query */
+
+/* Keeps the terms as they are before equal ones become one. */
+static bool
+keep_pieces(parser *p)
+{
+    const ft_array *terms = &p->query->terms;
+    if (!ft_array_resize(&p->query->pieces, terms->count))
+        return false;
+    if (terms->count > 0)
+        memcpy(p->query->pieces.items, terms->items,
+               terms->count * terms->item_size);
+    return true;
+}
 
 static fatiao_status
 parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
@@ -386,10 +384,15 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
                        (uint32_t)ft_utf8_char_count(text, bad) + 1);
         return FATIAO_ERR_ENCODING;
     }
-    const fatiao_status status = add_pieces(p, text, byte_count, error);
+    p->query->text = ft_arena_text(&p->query->arena, text, byte_count);
+    if (p->query->text == NULL)
+        return ft_error_memory(error);
+    const fatiao_status status = add_pieces(p, byte_count, error);
     if (status != FATIAO_OK)
         return status;
-    merge_terms(&p->query->terms);
+    if (p->query->mentions.count > 0 && !keep_pieces(p))
+        return ft_error_memory(error);
+    ft_query_terms_merge(&p->query->terms);
     if (p->query->phrases.count > PHRASES_MAX)
         return ft_error_set(error, FATIAO_ERR_LIMIT,
                             "the question has more than %d quotations",
@@ -430,6 +433,8 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
     }
     p.query->terms.item_size = sizeof(ft_query_term);
     p.query->phrases.item_size = sizeof(ft_query_phrase);
+    p.query->mentions.item_size = sizeof(ft_mention);
+    p.query->pieces.item_size = sizeof(ft_query_term);
     status = ft_analyzer_new(&p.analyzer, error);
     if (status == FATIAO_OK)
         status = parse(&p, text, byte_count, error);
@@ -452,6 +457,8 @@ fatiao_query_free(fatiao_query *query)
         return;
     ft_array_finish(&query->terms);
     ft_array_finish(&query->phrases);
+    ft_array_finish(&query->mentions);
+    ft_array_finish(&query->pieces);
     ft_arena_finish(&query->arena);
     free(query);
 }
