@@ -22,6 +22,7 @@ const ft_ranking ft_ranking_default = {
             [FT_FEATURE_CLAUSE] = 0.2,
             [FT_FEATURE_DIVISION] = 0.1,
             [FT_FEATURE_STATUTE] = 0.3,
+            [FT_FEATURE_LAW] = 0.15,
         },
     .lead = 0.3,
     .candidates = 400,
