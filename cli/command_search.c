@@ -53,6 +53,17 @@ report(const fatiao_error *problem, const fatiao_hits *hits)
                       "searched for its words");
 }
 
+/* Says what the question cites and nobody can show. */
+static void
+warn_missing(const fatiao_hits *hits)
+{
+    const char *rest =
+        fatiao_hits_count(hits) > 0 ? "; showing what comes nearest" : "";
+    for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
+        message_error("%s: no such place in the index%s",
+                      fatiao_hits_missing_at(hits, i), rest);
+}
+
 static int
 search_one(fatiao_searcher *searcher, const asking *how,
            const command_options *options)
@@ -74,6 +85,7 @@ search_one(fatiao_searcher *searcher, const asking *how,
     const text_style *style = terminal_style(options->color);
     const fatiao_error *query_problem = fatiao_query_problem(query);
     report(query_problem, hits);
+    warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "index/filing.h"
 #include "index/schema.h"
+#include "statute/rank.h"
 
 void
 ft_entry_statute_term(const char *id, char term[FT_STATUTE_TERM_BYTES + 1])
@@ -124,14 +125,16 @@ ft_entry_describe(const fatiao_statute *statute, ft_statute_record *out,
 
 /* ------------------------------------------------------------------- terms */
 
-/* The prefixes that words, pairs and single characters get; 0: left out. */
+/* The prefixes that words, pairs, single characters and numbers get; 0: left
+ * out. */
 typedef struct prefixes {
-    char of_kind[3];
+    char of_kind[4];
 } prefixes;
 
 static const prefixes body_prefixes = {{[FT_TOKEN_WORD] = FT_PREFIX_WORD,
                                         [FT_TOKEN_PAIR] = FT_PREFIX_PAIR,
-                                        [FT_TOKEN_CHAR] = FT_PREFIX_CHAR}};
+                                        [FT_TOKEN_CHAR] = FT_PREFIX_CHAR,
+                                        [FT_TOKEN_NUMBER] = FT_PREFIX_NUMBER}};
 static const prefixes heading_prefixes = {
     {[FT_TOKEN_WORD] = FT_PREFIX_HEADING_WORD,
      [FT_TOKEN_PAIR] = FT_PREFIX_HEADING_PAIR,
@@ -262,6 +265,12 @@ put_bag(ft_entry_maker *maker, ft_document *document, bool is_filter,
 }
 
 static fatiao_status
+put_kind(ft_document *document, const char *kind, fatiao_error *error)
+{
+    return ft_document_filter(document, kind, strlen(kind), error);
+}
+
+static fatiao_status
 put_record(ft_entry_maker *maker, ft_document *document, const char *id,
            fatiao_error *error)
 {
@@ -289,8 +298,7 @@ ft_entry_statute(ft_entry_maker *maker, const ft_statute_record *record,
     if (status == FATIAO_OK)
         status = put_record(maker, *out, record->id, error);
     if (status == FATIAO_OK)
-        status = ft_document_filter(*out, FT_TERM_KIND_STATUTE,
-                                    strlen(FT_TERM_KIND_STATUTE), error);
+        status = put_kind(*out, FT_TERM_KIND_STATUTE, error);
     if (status == FATIAO_OK)
         status = add_terms(maker, &title_prefixes, record->title,
                            strlen(record->title), error);
@@ -385,6 +393,9 @@ ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
         status = ft_document_new(out, error);
     if (status == FATIAO_OK)
         status = put_record(maker, *out, record->id, error);
+    if (status == FATIAO_OK &&
+        ft_rank_is_law(record->title, strlen(record->title)))
+        status = put_kind(*out, FT_TERM_KIND_LAW, error);
     if (status == FATIAO_OK)
         status = add_article_terms(maker, record, article->article, error);
     if (status == FATIAO_OK)

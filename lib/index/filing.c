@@ -61,7 +61,7 @@ add_numbers(ft_bag *bag, const fatiao_statute *statute, fatiao_error *error)
     }
     for (size_t at = 0; at < numbers.byte_count;) {
         const size_t length = strlen(numbers.bytes + at);
-        ft_bag_add(bag, FT_PREFIX_NUMBER, numbers.bytes + at, length);
+        ft_bag_add(bag, FT_PREFIX_DOCKET, numbers.bytes + at, length);
         at += length + 1;
     }
     ft_strbuf_finish(&numbers);

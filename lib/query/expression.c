@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "query/quotation.h"
 #include "query/syntax.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
@@ -406,7 +407,8 @@ read_expression(ft_syntax *s)
         ft_syntax_fail(s, open, "the quotation is never closed");
         return false;
     }
-    return begin(s) && read_query(s);
+    s->tree->is_expression = begin(s) && read_query(s);
+    return s->tree->is_expression;
 }
 
 fatiao_status

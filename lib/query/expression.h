@@ -97,6 +97,7 @@ typedef struct ft_expression_tree {
     ft_array pieces;     /* of ft_expression_piece, in their order; not what
                             stands under NOT or in fields */
     size_t field_count;
+    bool is_expression; /* it is more than words and quotations */
     bool has_loose;
     bool has_pattern;     /* a loose one */
     fatiao_error problem; /* status FATIAO_OK: there is none */

@@ -50,21 +50,4 @@ bool ft_lexeme_is_mark(uint32_t code);
 /* Whether a word has such a sign, and is no question that ends in one. */
 bool ft_lexeme_is_pattern(const char *text, const ft_lexeme *word);
 
-/* The bytes of the first quotation in `text` from `from` on: where its opening
- * mark begins, what it holds, where its closing mark ends. False if there is
- * none; one that is never closed is none. */
-typedef struct ft_quotation {
-    size_t open;
-    size_t start;
-    size_t end;
-    size_t close;
-} ft_quotation;
-
-bool ft_quotation_find(const char *text, size_t byte_count, size_t from,
-                       ft_quotation *out);
-
-/* Whether a quotation is opened at `at` or later and never closed; `*open` is
- * where. */
-bool ft_quotation_is_open(const char *text, size_t byte_count, size_t *open);
-
 #endif

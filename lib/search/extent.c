@@ -161,30 +161,6 @@ ft_extents_add_statute(const ft_extents *extents, const char *id,
     return status;
 }
 
-/* A name as titles are looked for: folded, without 《》. */
-static fatiao_status
-fold_name(const char *name, ft_strbuf *out, fatiao_error *error)
-{
-    ft_array chars = {.item_size = sizeof(ft_char)};
-    const fatiao_status status = ft_fold(name, strlen(name), &chars, error);
-    const ft_char *all = chars.items;
-    for (size_t i = 0; i < chars.count; i++)
-        if (all[i].code != 0x300A && all[i].code != 0x300B)
-            ft_strbuf_char(out, all[i].code);
-    ft_array_finish(&chars);
-    if (status == FATIAO_OK && ft_strbuf_failed(out))
-        return ft_error_memory(error);
-    return status;
-}
-
-/* Whether two fits are as close: the whole name, with or without what is around
- * it; the end of it; a part. */
-static bool
-is_as_close(ft_name_fit fit, ft_name_fit first)
-{
-    return fit == first || (fit <= FT_FIT_STEM && first <= FT_FIT_STEM);
-}
-
 fatiao_status
 ft_extents_add_law(const ft_extents *extents, const char *name, ft_bitset *out,
                    fatiao_error *error)
@@ -193,19 +169,13 @@ ft_extents_add_law(const ft_extents *extents, const char *name, ft_bitset *out,
     if (status != FATIAO_OK || ft_bitset_next(out, 1) != UINT32_MAX)
         return status;
     ft_arena arena = {0};
-    ft_strbuf folded = {0};
     ft_array named = {.item_size = sizeof(ft_named_statute)};
     ft_bitset starts = {0};
-    status = fold_name(name, &folded, error);
-    if (status == FATIAO_OK)
-        status = ft_name_statutes(extents->searcher, ft_strbuf_string(&folded),
-                                  &arena, &named, error);
+    status = ft_name_closest(extents->searcher, name, &arena, &named, error);
     if (status == FATIAO_OK && !ft_bitset_init(&starts, extents->last_id))
         status = ft_error_memory(error);
     const ft_named_statute *all = named.items;
-    for (size_t i = 0; status == FATIAO_OK && i < named.count &&
-                       is_as_close(all[i].fit, all[0].fit);
-         i++)
+    for (size_t i = 0; status == FATIAO_OK && i < named.count; i++)
         ft_bitset_add(&starts, all[i].document);
     if (status == FATIAO_OK) {
         spread(&starts, &extents->statutes, out);
@@ -215,7 +185,6 @@ ft_extents_add_law(const ft_extents *extents, const char *name, ft_bitset *out,
     }
     ft_bitset_finish(&starts);
     ft_array_finish(&named);
-    ft_strbuf_finish(&folded);
     ft_arena_finish(&arena);
     return status;
 }
@@ -317,7 +286,7 @@ add_numbers(const ft_extents *extents, const ft_field *field, ft_bitset *out,
                    .key = ft_strbuf_string(&key),
                    .is_meant = is_number_meant};
     if (status == FATIAO_OK)
-        status = add_meant(extents, FT_PREFIX_NUMBER, &g, out, error);
+        status = add_meant(extents, FT_PREFIX_DOCKET, &g, out, error);
     ft_strbuf_finish(&key);
     return status;
 }

@@ -35,7 +35,7 @@ check_hit(const fatiao_hit *hit, bool is_plain)
         check_marks(clause->text, clause->marks, clause->mark_count);
         reasons += clause->mark_count;
     }
-    require(reasons > 0 || !is_plain);
+    require(reasons > 0 || hit->is_cited || !is_plain);
 }
 
 int

@@ -47,7 +47,7 @@ test_filing__statutes_have_date_number_and_status(void **state)
 {
     (void)state;
     assert_statute("某条例", "2006年7月24日 中华人民共和国国务院令第472号公布",
-                   "2006-07-24", "D2006-07-24 N国务院令472号 ");
+                   "2006-07-24", "D2006-07-24 F国务院令472号 ");
     assert_statute("某条例（草案）", "", "", "Kdraft ");
     assert_statute("某办法", "2020年1月1日 某局废止", "", "Krepealed ");
 }
