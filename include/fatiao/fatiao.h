@@ -49,6 +49,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <fatiao/facet.h>
 #include <fatiao/status.h>
 #include <fatiao/tree.h>
 

@@ -1,0 +1,100 @@
+/* Measures and beneficiaries: the cues that were spotted, but not where they
+ * name one who acts, a topic of information, what is forbidden or punished, or
+ * what firms themselves must do. */
+#include "facet/benefit.h"
+
+/* Whether characters [start, end) lie in the name of one who acts. */
+static bool
+is_in_actor(const ft_reading *reading, uint32_t start, uint32_t end)
+{
+    const ft_actor *phrases = reading->rules.phrases.items;
+    for (size_t i = 0; i < reading->rules.phrases.count; i++)
+        if (phrases[i].start <= start && end <= phrases[i].end)
+            return true;
+    return false;
+}
+
+/* Whether a list that ends in 等方面的信息 stands around: what it lists are
+ * topics. It begins where a clause does, or behind its last verb before 、. */
+static bool
+is_topic(const ft_reading *reading, uint32_t start, uint32_t end)
+{
+    const ft_stretch *clause = ft_passage_clause(&reading->passage, start);
+    if (ft_grammar_next(&reading->grammar, FT_ROLE_TOPIC, end, clause->end) ==
+        clause->end)
+        return false;
+    uint32_t first = clause->start;
+    while (first < clause->end &&
+           ft_passage_code(&reading->passage, first) != 0x3001 /* 、 */)
+        first++;
+    uint32_t from = clause->start;
+    for (uint32_t i = from; i < first; i++)
+        if (ft_grammar_begins(&reading->grammar, i) & FT_ROLE_VERB)
+            from = i;
+    return start >= from;
+}
+
+static bool
+is_kept(const ft_cues *cues, uint32_t value)
+{
+    return cues->values[value].is_kept;
+}
+
+static bool
+is_given(const ft_reading *reading, const ft_spot *spot)
+{
+    const ft_sentence *sentence = ft_reading_sentence(reading, spot->start);
+    if (sentence->is_statement)
+        return false;
+    if (is_in_actor(reading, spot->start, spot->end))
+        return false;
+    if (is_topic(reading, spot->start, spot->end))
+        return false;
+    if (is_kept(reading->cues, spot->value))
+        return true;
+    return !sentence->is_sanction && !sentence->is_private &&
+           spot->start <= sentence->forbidden_from;
+}
+
+static bool
+is_null(const ft_cues *cues, const ft_spot *spot)
+{
+    return cues->values[spot->value].name[0] == '-';
+}
+
+fatiao_status
+ft_measures_take(ft_reading *reading)
+{
+    const ft_array *found = &reading->spots.of[FT_CUES_MEASURE];
+    const ft_spot *spots = found->items;
+    for (size_t i = 0; i < found->count; i++) {
+        if (is_null(reading->cues, &spots[i]) || !is_given(reading, &spots[i]))
+            continue;
+        const fatiao_status status =
+            ft_reading_add(reading, FATIAO_FACET_MEASURE,
+                           reading->cues->values[spots[i].value].name,
+                           spots[i].start, spots[i].end, NULL);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}
+
+fatiao_status
+ft_beneficiaries_take(ft_reading *reading)
+{
+    const ft_array *found = &reading->spots.of[FT_CUES_BENEFICIARY];
+    const ft_spot *spots = found->items;
+    for (size_t i = 0; i < found->count; i++) {
+        if (is_null(reading->cues, &spots[i]) ||
+            is_in_actor(reading, spots[i].start, spots[i].end))
+            continue;
+        const fatiao_status status =
+            ft_reading_add(reading, FATIAO_FACET_BENEFICIARY,
+                           reading->cues->values[spots[i].value].name,
+                           spots[i].start, spots[i].end, NULL);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}

@@ -1,0 +1,181 @@
+/* Citations, grounds and conditions. */
+#include "facet/ground.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "text/utf8.h"
+
+enum { DE = 0x7684 /* 的 */ };
+
+/* ---------------------------------------------------------------- citations */
+
+/* Behind the title that begins with 《 at `at`; 0 if it is not closed. */
+static uint32_t
+title_end(const ft_passage *passage, uint32_t at)
+{
+    int depth = 0;
+    for (uint32_t i = at; i < ft_passage_length(passage); i++) {
+        const uint32_t code = ft_passage_code(passage, i);
+        depth += code == 0x300A /* 《 */;
+        depth -= code == 0x300B /* 》 */;
+        if (code == '\n')
+            return 0;
+        if (depth == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+/* Behind 第二条第一款、第三条 at `at`. */
+static uint32_t
+place_end(const ft_passage *passage, uint32_t at)
+{
+    uint32_t end = at;
+    uint32_t i = at;
+    while (ft_passage_code(passage, i) == 0x7B2C /* 第 */) {
+        while (ft_char_is_one_of(ft_passage_code(passage, i),
+                                 "第零一二三四五六七八九十百千0123456789()之"))
+            i++;
+        if (!ft_char_is_one_of(ft_passage_code(passage, i), "条款项章节目"))
+            break;
+        end = ++i;
+        while (ft_char_is_one_of(ft_passage_code(passage, i),
+                                 "之一二三四五六七八九十"))
+            end = ++i;
+        if (ft_char_is_one_of(ft_passage_code(passage, i), "、和至或") &&
+            ft_passage_code(passage, i + 1) == 0x7B2C)
+            i++;
+    }
+    return end;
+}
+
+/* Whether `title`, with its 《》, is that of the statute itself. */
+static bool
+is_own_title(const ft_reading *reading, const char *title)
+{
+    static const char country[] = "中华人民共和国";
+    const char *own = fatiao_statute_title(reading->statute);
+    const size_t bracket = strlen("《");
+    title += bracket;
+    size_t byte_count = strlen(title) - bracket;
+    for (int i = 0; i < 2; i++) {
+        if (strlen(own) == byte_count && memcmp(own, title, byte_count) == 0)
+            return true;
+        if (strncmp(own, country, sizeof(country) - 1) == 0)
+            own += sizeof(country) - 1;
+    }
+    return false;
+}
+
+fatiao_status
+ft_citations_take(ft_reading *reading)
+{
+    const ft_passage *passage = &reading->passage;
+    for (uint32_t i = 0; i < ft_passage_length(passage); i++) {
+        if (ft_passage_code(passage, i) != 0x300A)
+            continue;
+        const uint32_t end = title_end(passage, i);
+        if (end == 0)
+            continue;
+        const uint32_t behind = place_end(passage, end);
+        const char *title = ft_reading_text(reading, i, end);
+        const char *place =
+            behind > end ? ft_reading_text(reading, end, behind) : "";
+        if (title == NULL || place == NULL)
+            return ft_error_memory(reading->error);
+        fatiao_facet_value *value = NULL;
+        if (!is_own_title(reading, title)) {
+            const fatiao_status status = ft_reading_add(
+                reading, FATIAO_FACET_CITATION, title, i, behind, &value);
+            if (status != FATIAO_OK)
+                return status;
+        }
+        if (value != NULL)
+            value->place = place;
+        i = end - 1;
+    }
+    return FATIAO_OK;
+}
+
+/* ------------------------------------------------------------------ grounds */
+
+static const char *
+name_of(const ft_reading *reading, const ft_spot *spot)
+{
+    return reading->cues->values[spot->value].name;
+}
+
+/* The last end of a ground in the clause behind spot `first`, before another
+ * begins: 按照 国家和省有关规定. */
+static const ft_spot *
+find_end(const ft_reading *reading, const ft_spot *spots, size_t count,
+         size_t first)
+{
+    const ft_stretch *clause =
+        ft_passage_clause(&reading->passage, spots[first].start);
+    const ft_spot *end = NULL;
+    for (size_t i = first + 1; i < count && spots[i].start < clause->end; i++) {
+        const char *name = name_of(reading, &spots[i]);
+        if (name[0] == '-' || strcmp(name, "开头") == 0)
+            return name[0] == '-' && end == NULL ? NULL : end;
+        if (end != NULL &&
+            ft_grammar_next(&reading->grammar, FT_ROLE_VERB, end->end,
+                            spots[i].start) < spots[i].start)
+            return end;
+        end = &spots[i];
+    }
+    return end;
+}
+
+fatiao_status
+ft_grounds_take(ft_reading *reading)
+{
+    const ft_array *found = &reading->spots.of[FT_CUES_GROUND];
+    const ft_spot *spots = found->items;
+    for (size_t i = 0; i < found->count; i++) {
+        const char *name = name_of(reading, &spots[i]);
+        const ft_spot *end = NULL;
+        uint32_t start = spots[i].start;
+        if (ft_reading_sentence(reading, start)->is_statement)
+            continue;
+        if (strcmp(name, "开头") == 0) {
+            end = find_end(reading, spots, found->count, i);
+            if (end != NULL && end->start != spots[i].end)
+                start = spots[i].end;
+        }
+        if (end == NULL)
+            continue;
+        const fatiao_status status = ft_reading_add(
+            reading, FATIAO_FACET_GROUND, NULL, start, end->end, NULL);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}
+
+/* --------------------------------------------------------------- conditions */
+
+/* 符合条件的中小企业: from 符合 to the end of the clause's noun. */
+fatiao_status
+ft_conditions_take(ft_reading *reading)
+{
+    const ft_stretch *clauses = reading->passage.clauses.items;
+    for (size_t i = 0; i < reading->passage.clauses.count; i++) {
+        const ft_stretch *c = &clauses[i];
+        const uint32_t last = ft_passage_code(&reading->passage, c->end - 1);
+        const bool is_exception =
+            c->end - c->start > 2 &&
+            (ft_passage_has(&reading->passage, c->end - 2, "除外") ||
+             (ft_passage_has(&reading->passage, c->start, "除") &&
+              last == 0x5916 /* 外 */));
+        const bool is_time = c->end - c->start > 3 && last == 0x65F6 /* 时 */;
+        if (last != DE && !is_exception && !is_time)
+            continue;
+        const fatiao_status status = ft_reading_add(
+            reading, FATIAO_FACET_CONDITION, NULL, c->start, c->end, NULL);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}
