@@ -5,17 +5,21 @@
 #include "base/error.h"
 #include "text/utf8.h"
 
-enum { DE = 0x7684 /* 的 */, PHRASE_CHARS_MAX = 256 };
+enum {
+    DE = 0x7684 /* 的 */,
+    AND_SO_ON = 0x7B49 /* 等 */,
+    PHRASE_CHARS_MAX = 256
+};
 
 /* What may stand behind the name of one who acts. */
 enum {
     FOLLOWING = FT_ROLES_FORCE | FT_ROLES_SOFT | FT_ROLE_PREPOSITION |
                 FT_ROLE_ADVERB | FT_ROLE_VERB | FT_ROLE_WITH |
                 FT_ROLE_IN_CHARGE | FT_ROLE_GIVE | FT_ROLE_OPENING |
-                FT_ROLE_ATTRIBUTE,
+                FT_ROLE_QUOTE | FT_ROLE_ATTRIBUTE,
     /* What may not begin one. */
     NO_BEGINNING = FT_ROLES_FORCE | FT_ROLES_SOFT | FT_ROLE_PREPOSITION |
-                   FT_ROLE_BY | FT_ROLE_GIVE
+                   FT_ROLE_BY | FT_ROLE_GIVE | FT_ROLE_AND
 };
 
 /* Behind the bracket that opens at `at`. */
@@ -32,7 +36,10 @@ static bool
 is_followed(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
             uint32_t end, uint32_t head)
 {
-    if (at == end)
+    at += ft_passage_code(passage, at) == AND_SO_ON;
+    if (at < end && ft_passage_code(passage, at) == '(')
+        at = skip_bracket(passage, at, end);
+    if (at >= end)
         return true;
     const uint32_t begins = ft_grammar_begins(grammar, at);
     if (begins & FT_ROLE_AND)
@@ -41,10 +48,14 @@ is_followed(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
         return true;
     if (ft_passage_code(passage, at) == DE || (begins & FT_ROLES_HEAD))
         return false;
-    /* 国家 needs no known verb, unless the word goes on: 国家标准. */
-    return (head & FT_ROLE_STATE_ITSELF) != 0 &&
-           ft_grammar_length(grammar, at) == 0 && at + 2 < end &&
-           (ft_grammar_begins(grammar, at + 1) & FT_ROLES_HEAD) == 0;
+    /* 国家 needs no known verb, unless a name goes on: 国家金融管理部门. */
+    enum { NAME_CHARS_MAX = 12 };
+    if ((head & FT_ROLE_STATE_ITSELF) == 0)
+        return false;
+    for (uint32_t i = at + 1; i < end && i < at + NAME_CHARS_MAX; i++)
+        if (ft_grammar_ends(grammar, i) & FT_ROLES_HEAD)
+            return false;
+    return end - at > 2;
 }
 
 /* Where 负责…的部门 behind a name ends, 0 if what begins at `at` is no such
@@ -54,7 +65,7 @@ static uint32_t
 attribute_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
               uint32_t end)
 {
-    enum { VERB_CHARS_MAX = 64, NAME_CHARS_MAX = 12 };
+    enum { VERB_CHARS_MAX = 64, NAME_CHARS_MAX = 30 };
     if ((ft_grammar_begins(grammar, at) &
          (FT_ROLE_ATTRIBUTE | FT_ROLE_IN_CHARGE)) == 0)
         return 0;
@@ -76,45 +87,86 @@ attribute_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
     return 0;
 }
 
+/* Where a name ends right before a word of force in [at, end), so that what
+ * stands between is part of the name: 国务院发展改革、财政等部门应当. A list
+ * may also end before a preposition. 0 if no name does, or if somebody says so
+ * of another: 法院认为当事人应当. */
+static uint32_t
+name_before_force(const ft_grammar *grammar, const ft_passage *passage,
+                  uint32_t at, uint32_t end)
+{
+    const uint32_t last =
+        end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end;
+    const uint32_t stop = ft_grammar_next(grammar,
+                                          FT_ROLES_FORCE | FT_ROLE_PREPOSITION |
+                                              FT_ROLE_QUOTE | FT_ROLE_BY,
+                                          at, last);
+    if (stop == last)
+        return 0;
+    const uint32_t begins = ft_grammar_begins(grammar, stop);
+    uint32_t roles = FT_ROLE_AUTHORITY | FT_ROLE_BODY;
+    if ((begins & FT_ROLES_FORCE) == 0) {
+        if ((begins & FT_ROLE_PREPOSITION) == 0 ||
+            (ft_grammar_begins(grammar, at) & FT_ROLE_NAME) == 0)
+            return 0;
+        roles = FT_ROLE_AUTHORITY;
+    }
+    const uint32_t name =
+        stop - (ft_passage_code(passage, stop - 1) == AND_SO_ON);
+    return ft_grammar_ends(grammar, name) & roles ? name : 0;
+}
+
+/* The end of the name, if it may end at `i`; 0 if it goes on. */
+static uint32_t
+name_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
+         uint32_t i, uint32_t end)
+{
+    uint32_t head = ft_grammar_ends(grammar, i) & FT_ROLES_HEAD;
+    if (i - at != ft_grammar_length(grammar, at))
+        head &= ~(uint32_t)FT_ROLE_STATE_ITSELF;
+    if (head == 0 || !is_followed(grammar, passage, i, end, head))
+        return 0;
+    if (i < end &&
+        (ft_grammar_begins(grammar, i) & (FT_ROLE_VERB | FT_ROLE_ATTRIBUTE)) &&
+        (ft_grammar_begins(grammar, i) & FT_ROLE_QUOTE) == 0) {
+        const uint32_t longer = name_before_force(grammar, passage, i, end);
+        if (longer != 0)
+            return longer;
+    }
+    if (head & FT_ROLE_STATE_ITSELF)
+        return i;
+    const uint32_t longer = attribute_end(grammar, passage, i, end);
+    return longer != 0 ? longer : i;
+}
+
 bool
 ft_actor_find(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
-              uint32_t end, ft_actor *out)
+              uint32_t end, bool is_named, ft_actor *out)
 {
     const uint32_t first = ft_grammar_begins(grammar, at);
     if (at >= end || (first & NO_BEGINNING))
         return false;
-    const bool begins_with_verb =
-        (first & (FT_ROLE_VERB | FT_ROLE_ADVERB)) != 0 &&
-        (first & FT_ROLES_HEAD) == 0;
-    for (uint32_t i = at + 1; i <= end && i - at < PHRASE_CHARS_MAX; i++) {
-        const uint32_t head = ft_grammar_ends(grammar, i) & FT_ROLES_HEAD;
-        if (i < end && (ft_passage_code(passage, i) == '(')) {
-            const uint32_t behind = skip_bracket(passage, i, end);
-            if (head != 0 && is_followed(grammar, passage, behind, end, 0)) {
-                *out = (ft_actor){at, i, head, end, false};
-                return true;
-            }
-            i = behind > i ? behind - 1 : i;
-            continue;
-        }
+    const bool needs_force = !is_named &&
+                             (first & (FT_ROLE_VERB | FT_ROLE_ADVERB)) != 0 &&
+                             (first & FT_ROLES_HEAD) == 0;
+    const uint32_t last =
+        end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end;
+    for (uint32_t i = at + 1; i <= last; i++) {
         const uint32_t begins =
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
-        if (head != 0 && is_followed(grammar, passage, i, end, head)) {
-            const uint32_t longer =
-                (head & FT_ROLE_STATE_ITSELF)
-                    ? 0
-                    : attribute_end(grammar, passage, i, end);
-            if (longer != 0) {
-                i = longer - 1;
-                continue;
-            }
-            if (begins_with_verb && (begins & FT_ROLES_FORCE) == 0)
-                return false;
-            *out = (ft_actor){at, i, head, end, false};
+        const uint32_t name = name_end(grammar, passage, at, i, end);
+        if (name != 0 &&
+            (!needs_force || name == end ||
+             (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE))) {
+            *out = (ft_actor){at, name,
+                              ft_grammar_ends(grammar, name) & FT_ROLES_HEAD,
+                              end, false};
             return true;
         }
         if (i < end && (begins & (FT_ROLES_FORCE | FT_ROLE_BY)))
             return false;
+        if (i < end && ft_passage_code(passage, i) == '(')
+            i = skip_bracket(passage, i, end) - 1;
     }
     return false;
 }
@@ -139,14 +191,17 @@ is_split(const ft_grammar *grammar, const ft_passage *passage, uint32_t start,
     static const char *const inseparable[] = {"其", "有关部门", "相关部门",
                                               NULL};
     static const char *const sharing[] = {"任何", NULL};
-    if ((ft_grammar_ends(grammar, at) & FT_ROLES_HEAD) == 0 ||
+    const uint32_t head = ft_grammar_ends(grammar, at) & FT_ROLES_HEAD;
+    if (head == 0 || head == FT_ROLE_STATE_ITSELF ||
+        ft_passage_has(passage, at - 2, "财政") ||
         begins_with(passage, start, sharing))
         return false;
     const bool is_together = ft_passage_has(passage, at, "及") ||
                              ft_passage_has(passage, at, "及其");
     const uint32_t behind = at + ft_grammar_length(grammar, at);
     if (ft_passage_has(passage, at, "及其") || behind >= end ||
-        ft_passage_has(passage, behind, "其"))
+        (ft_passage_has(passage, behind, "其") &&
+         !ft_passage_has(passage, behind, "其他")))
         return false;
     return !(is_together && begins_with(passage, behind, inseparable));
 }
@@ -155,7 +210,7 @@ is_split(const ft_grammar *grammar, const ft_passage *passage, uint32_t start,
 static uint32_t
 find_and_so_on(const ft_passage *passage, uint32_t start, uint32_t end)
 {
-    while (start < end && ft_passage_code(passage, start) != 0x7B49 /* 等 */)
+    while (start < end && ft_passage_code(passage, start) != AND_SO_ON)
         start++;
     return start;
 }

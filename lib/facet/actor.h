@@ -19,11 +19,12 @@ typedef struct ft_actor {
     bool is_joined;      /* by 会同 */
 } ft_actor;
 
-/* The noun phrase that begins at `at`, inside a clause that ends at `end`, if
- * what follows shows it to be one who acts. `out->end` is where it ends;
- * `end` itself if it fills the rest of the clause. */
+/* The noun phrase that begins at `at`, for certain if `is_named` (behind 由,
+ * say), inside a clause that ends at `end`, if what follows shows it to be one
+ * who acts. `out->end` is where it ends; `end` itself if it fills the rest of
+ * the clause. */
 bool ft_actor_find(const ft_grammar *grammar, const ft_passage *passage,
-                   uint32_t at, uint32_t end, ft_actor *out);
+                   uint32_t at, uint32_t end, bool is_named, ft_actor *out);
 
 /* Pushes the names that a noun phrase consists of to `names` (of ft_actor). */
 fatiao_status ft_actor_split(const ft_grammar *grammar,

@@ -3,6 +3,10 @@
  * what firms themselves must do. */
 #include "facet/benefit.h"
 
+#include <string.h>
+
+static const char firms[] = "企业";
+
 /* Whether characters [start, end) lie in the name of one who acts. */
 static bool
 is_in_actor(const ft_reading *reading, uint32_t start, uint32_t end)
@@ -80,6 +84,21 @@ ft_measures_take(ft_reading *reading)
     return FATIAO_OK;
 }
 
+/* What 企业 without more means: the firms that the title names. NULL if it
+ * names none. */
+static const char *
+firms_of_title(const ft_reading *reading)
+{
+    const char *title = fatiao_statute_title(reading->statute);
+    const ft_cues *cues = reading->cues;
+    for (uint32_t i = 0; i < cues->value_count; i++)
+        if (cues->values[i].table == FT_CUES_BENEFICIARY &&
+            strcmp(cues->values[i].name, firms) != 0 &&
+            strstr(title, cues->values[i].name) != NULL)
+            return cues->values[i].name;
+    return NULL;
+}
+
 fatiao_status
 ft_beneficiaries_take(ft_reading *reading)
 {
@@ -89,9 +108,13 @@ ft_beneficiaries_take(ft_reading *reading)
         if (is_null(reading->cues, &spots[i]) ||
             is_in_actor(reading, spots[i].start, spots[i].end))
             continue;
+        const char *name = reading->cues->values[spots[i].value].name;
+        if (strcmp(name, firms) == 0)
+            name = firms_of_title(reading);
+        if (name == NULL)
+            continue;
         const fatiao_status status =
-            ft_reading_add(reading, FATIAO_FACET_BENEFICIARY,
-                           reading->cues->values[spots[i].value].name,
+            ft_reading_add(reading, FATIAO_FACET_BENEFICIARY, name,
                            spots[i].start, spots[i].end, NULL);
         if (status != FATIAO_OK)
             return status;

@@ -32,16 +32,19 @@ force_name(uint32_t role)
     return force_names[i].name;
 }
 
-/* The departments named in characters [start, end). */
+/* The departments named in one who acts. Of an organisation that is no
+ * authority only the last word counts: 法学教育研究机构 is no 教育部门. */
 static fatiao_status
-take_departments(ft_reading *reading, uint32_t start, uint32_t end)
+take_departments(ft_reading *reading, const ft_actor *actor)
 {
+    const bool is_authority = (actor->roles & FT_ROLE_AUTHORITY) != 0;
     const ft_array *found = &reading->spots.of[FT_CUES_DEPARTMENT];
     const ft_spot *spots = found->items;
     fatiao_status status = FATIAO_OK;
     for (size_t i = 0; i < found->count && status == FATIAO_OK; i++) {
         const char *name = reading->cues->values[spots[i].value].name;
-        if (spots[i].start < start || spots[i].end > end || name[0] == '-')
+        if (spots[i].start < actor->start || spots[i].end > actor->end ||
+            name[0] == '-' || (!is_authority && spots[i].end < actor->end))
             continue;
         status = ft_reading_add(reading, FATIAO_FACET_DEPARTMENT, name,
                                 spots[i].start, spots[i].end, NULL);
@@ -61,7 +64,7 @@ take_bearers(ft_reading *reading)
         if (status == FATIAO_OK && value != NULL)
             value->is_joined = actors[i].is_joined;
         if (status == FATIAO_OK)
-            status = take_departments(reading, actors[i].start, actors[i].end);
+            status = take_departments(reading, &actors[i]);
         if (status != FATIAO_OK)
             return status;
     }

@@ -47,7 +47,8 @@ fatiao_facet_value_name(fatiao_facet facet, size_t index)
         return NULL;
     for (uint32_t i = 0; i < ft_cues_default.value_count; i++) {
         const ft_cue_value *value = &ft_cues_default.values[i];
-        if (value->table != table || value->name[0] == '-')
+        if (value->table != table || value->name[0] == '-' ||
+            strcmp(value->name, "企业") == 0)
             continue;
         if (index-- == 0)
             return value->name;

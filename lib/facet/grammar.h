@@ -33,7 +33,9 @@ typedef enum ft_role {
     FT_ROLE_WITH = 1 << 21, /* 会同 */
     FT_ROLE_ATTRIBUTE = 1 << 22, /* 负责…的部门: verbs that go on with a name */
     FT_ROLE_SANCTION = 1 << 23,
-    FT_ROLE_TOPIC = 1 << 24 /* 等方面的信息: what stands before is a topic */
+    FT_ROLE_TOPIC = 1 << 24, /* 等方面的信息: what stands before is a topic */
+    FT_ROLE_QUOTE = 1 << 25, /* 认为, 约定: what follows is said of another */
+    FT_ROLE_NAME = 1 << 26   /* verbs that are also names: 发展改革部门 */
 } ft_role;
 
 enum {

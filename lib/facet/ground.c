@@ -119,9 +119,11 @@ find_end(const ft_reading *reading, const ft_spot *spots, size_t count,
         const char *name = name_of(reading, &spots[i]);
         if (name[0] == '-' || strcmp(name, "开头") == 0)
             return name[0] == '-' && end == NULL ? NULL : end;
-        if (end != NULL &&
-            ft_grammar_next(&reading->grammar, FT_ROLE_VERB, end->end,
-                            spots[i].start) < spots[i].start)
+        if (end != NULL && spots[i].start > end->end &&
+            (ft_grammar_begins(&reading->grammar, end->end) & FT_ROLE_AND) == 0)
+            return end;
+        if (ft_grammar_next(&reading->grammar, FT_ROLE_PREPOSITION,
+                            spots[first].end, spots[i].start) < spots[i].start)
             return end;
         end = &spots[i];
     }
@@ -141,7 +143,9 @@ ft_grounds_take(ft_reading *reading)
             continue;
         if (strcmp(name, "开头") == 0) {
             end = find_end(reading, spots, found->count, i);
-            if (end != NULL && end->start != spots[i].end)
+            if (end != NULL &&
+                !(end->start == spots[i].end &&
+                  ft_passage_has(&reading->passage, end->end - 2, "规定")))
                 start = spots[i].end;
         }
         if (end == NULL)

@@ -11,11 +11,16 @@ typedef struct reading {
     const ft_passage *passage;
     fatiao_error *error;
     ft_sentence *sentence;
-    ft_actor waiting; /* named in 有…的， or alone before a comma */
+    const ft_sentence *lead; /* of the words above an item */
+    ft_actor waiting;        /* named in 有…的， or alone before a comma */
     bool has_waiting;
-    bool is_governed; /* a word of force has been read */
-    bool has_soft;    /* 鼓励, 支持 or 引导 */
-    bool is_plain;    /* a plain verb has been read */
+    bool waits_alone;  /* it was all of its clause */
+    bool is_governed;  /* a word of force has been read */
+    bool has_soft;     /* 鼓励, 支持 or 引导 */
+    bool is_in_charge; /* 负责 has been read */
+    bool is_plain;     /* a plain verb has been read */
+    bool plain_waits;  /* the last force; the next clause may take it over */
+    bool is_adverbial; /* … and was a preposition: X根据政策，负责… */
     bool has_given;
 } reading;
 
@@ -92,7 +97,8 @@ read_hard(reading *r, uint32_t at, uint32_t end)
         ft_actor phrase;
         if (status == FATIAO_OK && (role & FT_ROLE_BAN) && i == at &&
             ft_actor_find(r->grammar, r->passage,
-                          i + ft_grammar_length(r->grammar, i), end, &phrase) &&
+                          i + ft_grammar_length(r->grammar, i), end, false,
+                          &phrase) &&
             phrase.end < end)
             status = add_actor(r, &phrase);
         if (status != FATIAO_OK)
@@ -139,6 +145,10 @@ is_bearer(const reading *r, const ft_actor *phrase, uint32_t force_at,
     const uint32_t role = ft_grammar_begins(r->grammar, force_at);
     const bool is_private =
         (phrase->roles & (FT_ROLE_PERSON | FT_ROLE_FIRM)) != 0;
+    if (force_at == end && r->sentence->is_sanction)
+        return (phrase->roles & FT_ROLE_AUTHORITY) != 0 &&
+               (ft_grammar_begins(r->grammar, phrase->end) &
+                (FT_ROLE_PREPOSITION | FT_ROLE_WITH)) != 0;
     if (force_at == end)
         return !is_private;
     if (role & FT_ROLE_MAY)
@@ -157,7 +167,7 @@ read_joined(const reading *r, uint32_t at, uint32_t end)
         return FATIAO_OK;
     ft_actor joined;
     if (!ft_actor_find(r->grammar, r->passage,
-                       with + ft_grammar_length(r->grammar, with), end,
+                       with + ft_grammar_length(r->grammar, with), end, true,
                        &joined))
         return FATIAO_OK;
     joined.is_joined = true;
@@ -171,7 +181,8 @@ read_by(const reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
     for (uint32_t by = ft_grammar_next(r->grammar, FT_ROLE_BY, at, end);
          by < end; by = ft_grammar_next(r->grammar, FT_ROLE_BY, by + 1, end)) {
         ft_actor phrase;
-        if (!ft_actor_find(r->grammar, r->passage, by + 1, end, &phrase) ||
+        if (!ft_actor_find(r->grammar, r->passage, by + 1, end, true,
+                           &phrase) ||
             phrase.end == end ||
             (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) == 0 ||
             ft_passage_has(r->passage, phrase.end, "组成"))
@@ -198,6 +209,30 @@ skip_openings(const reading *r, uint32_t at, uint32_t end)
     return at;
 }
 
+static uint32_t
+skip_adverbs(const reading *r, uint32_t at, uint32_t end)
+{
+    while (at < end &&
+           (ft_grammar_begins(r->grammar, at) & FT_ROLE_ADVERB) != 0)
+        at += ft_grammar_length(r->grammar, at);
+    return at;
+}
+
+/* Whether a clause without a subject goes on with the one that waits: one that
+ * stood alone before a comma acts in any way, one of a condition (有…的) only
+ * where a duty follows. */
+static bool
+takes_waiting(const reading *r, uint32_t at, uint32_t end)
+{
+    const uint32_t begins = ft_grammar_begins(r->grammar, at);
+    if (r->waits_alone && (begins & (FT_ROLE_PREPOSITION | FT_ROLE_VERB |
+                                     FT_ROLE_ADVERB | FT_ROLE_WITH)) != 0)
+        return true;
+    const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
+    return force < end &&
+           ft_grammar_next(r->grammar, FT_ROLE_BY, at, force) == force;
+}
+
 /* The subject of a clause, or the one that waits from a clause before. */
 static fatiao_status
 read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
@@ -206,17 +241,17 @@ read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
     ft_actor phrase;
     const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
     *predicate = at;
-    bool is_found = ft_actor_find(r->grammar, r->passage, at, end, &phrase);
+    bool is_found =
+        ft_actor_find(r->grammar, r->passage, at, end, false, &phrase);
     if (is_found && (is_condition || phrase.end == end)) {
         r->waiting = phrase;
         r->has_waiting = true;
+        r->waits_alone = !is_condition;
         return FATIAO_OK;
     }
     if (is_found && is_bearer(r, &phrase, force, end))
         *predicate = phrase.end;
-    if (!is_found && r->has_waiting &&
-        (force < end &&
-         (ft_grammar_next(r->grammar, FT_ROLE_BY, at, force) == force))) {
+    if (!is_found && r->has_waiting && takes_waiting(r, at, end)) {
         phrase = r->waiting;
         is_found = true;
     }
@@ -250,18 +285,19 @@ read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
         at = next;
     }
     if (ft_grammar_begins(r->grammar, at) & FT_ROLES_SOFT)
-        return read_soft(r, &at);
+        return r->is_in_charge ? FATIAO_OK : read_soft(r, &at);
     if (r->is_plain || r->has_soft)
         return FATIAO_OK;
     const uint32_t charge =
         ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end);
     if (charge < end && has_subject) {
-        r->is_plain = true;
+        r->is_plain = r->is_in_charge = true;
         return add_force(r, FT_ROLE_STATE, charge, 2);
     }
     if (!has_subject && (!is_first || (begins & FT_ROLE_VERB) == 0))
         return FATIAO_OK;
-    r->is_plain = true;
+    r->is_plain = r->plain_waits = true;
+    r->is_adverbial = (begins & FT_ROLE_PREPOSITION) != 0;
     return add_force(r, 0, at, 2);
 }
 
@@ -282,6 +318,13 @@ begin_sentence(reading *r, const ft_stretch *clauses, size_t first)
     const uint32_t stated =
         ft_grammar_next(r->grammar, FT_ROLE_STATE, start, end);
     r->sentence->is_statement = stated < end;
+    if (r->lead != NULL) {
+        /* An item goes on with what stands above it. */
+        r->sentence->is_sanction |= r->lead->is_sanction;
+        r->sentence->is_private |= r->lead->is_private;
+        if (r->lead->forbidden_from != UINT32_MAX)
+            r->sentence->forbidden_from = start;
+    }
     return stated < end ? add_force(r, FT_ROLE_STATE, stated, 2) : FATIAO_OK;
 }
 
@@ -298,18 +341,47 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
     if (status != FATIAO_OK || is_condition)
         return status;
     const bool was_governed = r->is_governed;
+    const uint32_t begins = ft_grammar_begins(r->grammar, at);
+    const uint32_t charge =
+        ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end);
+    if (r->plain_waits &&
+        (ft_grammar_begins(r->grammar, skip_adverbs(r, at, end)) &
+         FT_ROLES_FORCE) != 0) {
+        r->rules->forces.count--; /* X采购货物，应当…: one rule */
+    } else if (r->plain_waits && r->is_adverbial && charge < end &&
+               (begins & (FT_ROLE_PREPOSITION | FT_ROLE_IN_CHARGE)) != 0) {
+        r->rules->forces.count--; /* X根据…，在…负责: who is in charge */
+        r->plain_waits = false;
+        r->is_in_charge = true;
+        return add_force(r, FT_ROLE_STATE, charge, 2);
+    }
+    r->plain_waits = false;
     status = read_hard(r, at, end);
     if (status != FATIAO_OK || r->is_governed || was_governed)
         return status;
     const uint32_t give = ft_grammar_next(r->grammar, FT_ROLE_GIVE, at, end);
     const uint32_t head = skip_openings(r, predicate, end);
-    if (give < end && !r->has_given && !r->has_soft &&
+    if (give < end && !r->has_given &&
         (ft_grammar_begins(r->grammar, head) & FT_ROLES_SOFT) == 0) {
         r->has_given = r->is_plain = true;
         return add_force(r, FT_ROLE_GIVE, give,
                          ft_grammar_length(r->grammar, give));
     }
     return read_plain(r, predicate, end, predicate != at, is_first);
+}
+
+/* The sentence above the items, if the clause stands in one of them. */
+static const ft_sentence *
+lead_of(const ft_rules *rules, const ft_passage *passage,
+        const ft_stretch *clause)
+{
+    const ft_piece *pieces = passage->pieces.items;
+    if (passage->pieces.count < 2 || clause->start < pieces[1].char_first ||
+        pieces[1].char_first < 2)
+        return NULL;
+    const ft_stretch *last =
+        ft_passage_clause(passage, pieces[1].char_first - 1);
+    return ft_array_at(&rules->sentences, last->sentence);
 }
 
 fatiao_status
@@ -332,7 +404,8 @@ ft_rules_read(ft_rules *rules, const ft_grammar *grammar,
             r = (reading){.rules = rules,
                           .grammar = grammar,
                           .passage = passage,
-                          .error = error};
+                          .error = error,
+                          .lead = lead_of(rules, passage, &clauses[i])};
             status = begin_sentence(&r, clauses, i);
         }
         if (status == FATIAO_OK && !r.sentence->is_statement)

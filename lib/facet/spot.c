@@ -22,8 +22,8 @@ typedef struct walk {
     const ft_cues *cues;
     const ft_passage *passage;
     fatiao_error *error;
-    uint32_t hidden_to[FT_CUES_COUNT]; /* by the words so far */
-    word by[FT_CUES_COUNT];            /* the word that hides so far */
+    word empty[FT_CUES_COUNT]; /* the word that hides all inside it */
+    word whole[FT_CUES_COUNT]; /* … that hides whole cues inside it */
 } walk;
 
 void
@@ -127,20 +127,30 @@ fill_part(const walk *w, const word *found, const ft_cue_fill *fill)
     return FATIAO_OK;
 }
 
-/* Whether the word lies inside a longer one of the table; if not, and if it is
- * a whole cue, it hides those inside it. */
+/* Whether the word lies inside […, hidden_to). */
 static bool
-is_hidden(walk *w, const word *found, ft_cue_table table, bool is_whole)
+is_inside(const word *found, const word *by)
 {
-    const word *by = &w->by[table];
-    const bool is_same = by->start == found->start && by->end == found->end;
-    if (found->end <= w->hidden_to[table] && !is_same)
-        return true;
-    if (is_whole && found->end > w->hidden_to[table]) {
-        w->hidden_to[table] = found->end;
-        w->by[table] = *found;
-    }
-    return false;
+    return by->start <= found->start && found->end <= by->end &&
+           by->end - by->start > found->end - found->start;
+}
+
+/* Of one table: a word that means nothing hides all that lies inside it, one
+ * that is a whole cue only other whole cues. */
+static fatiao_status
+take_fill(walk *w, const word *found, const ft_cue_fill *fill)
+{
+    const ft_cue *cue = &w->cues->cues[fill->cue];
+    const ft_cue_value *value = &w->cues->values[cue->value];
+    const bool is_whole = cue->part_count == 1;
+    if (is_inside(found, &w->empty[value->table]) ||
+        (is_whole && is_inside(found, &w->whole[value->table])))
+        return FATIAO_OK;
+    word *by = value->name[0] == '-' ? &w->empty[value->table]
+                                     : &w->whole[value->table];
+    if (is_whole && found->end > by->end)
+        *by = *found;
+    return fill_part(w, found, fill);
 }
 
 static fatiao_status
@@ -148,24 +158,9 @@ take_word(walk *w, const word *found)
 {
     const ft_cue_node *node = &w->cues->nodes[found->node];
     const ft_cue_fill *fills = w->cues->fills + node->fill_first;
-    bool is_whole[FT_CUES_COUNT] = {false};
-    bool is_present[FT_CUES_COUNT] = {false};
-    for (uint32_t i = 0; i < node->fill_count; i++) {
-        const ft_cue *cue = &w->cues->cues[fills[i].cue];
-        const ft_cue_table table = w->cues->values[cue->value].table;
-        is_present[table] = true;
-        is_whole[table] |= cue->part_count == 1;
-    }
-    bool is_out[FT_CUES_COUNT] = {false};
-    for (size_t i = 0; i < FT_CUES_COUNT; i++)
-        is_out[i] =
-            is_present[i] && is_hidden(w, found, (ft_cue_table)i, is_whole[i]);
     fatiao_status status = FATIAO_OK;
-    for (uint32_t i = 0; i < node->fill_count && status == FATIAO_OK; i++) {
-        const ft_cue *cue = &w->cues->cues[fills[i].cue];
-        if (!is_out[w->cues->values[cue->value].table])
-            status = fill_part(w, found, &fills[i]);
-    }
+    for (uint32_t i = 0; i < node->fill_count && status == FATIAO_OK; i++)
+        status = take_fill(w, found, &fills[i]);
     return status;
 }
 
