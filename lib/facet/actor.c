@@ -126,15 +126,18 @@ name_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
         head &= ~(uint32_t)FT_ROLE_STATE_ITSELF;
     if (head == 0 || !is_followed(grammar, passage, i, end, head))
         return 0;
-    if (i < end &&
-        (ft_grammar_begins(grammar, i) & (FT_ROLE_VERB | FT_ROLE_ATTRIBUTE)) &&
-        (ft_grammar_begins(grammar, i) & FT_ROLE_QUOTE) == 0) {
+    const uint32_t begins = ft_grammar_begins(grammar, i);
+    if (i < end && (begins & FT_ROLE_QUOTE) == 0 &&
+        (begins == 0 || (begins & (FT_ROLE_VERB | FT_ROLE_ATTRIBUTE)) != 0)) {
         const uint32_t longer = name_before_force(grammar, passage, i, end);
         if (longer != 0)
             return longer;
     }
+    /* 本市建立的…: an attribute, and the name goes on. */
     if (head & FT_ROLE_STATE_ITSELF)
-        return i;
+        return ft_passage_code(passage, i + ft_grammar_length(grammar, i)) == DE
+                   ? 0
+                   : i;
     const uint32_t longer = attribute_end(grammar, passage, i, end);
     return longer != 0 ? longer : i;
 }
@@ -206,13 +209,18 @@ is_split(const ft_grammar *grammar, const ft_passage *passage, uint32_t start,
     return !(is_together && begins_with(passage, behind, inseparable));
 }
 
-/* Where 等 stands in [start, end), `end` if it does not: A、B等部门 is one. */
+/* Where a name ends that is [start, end) of a list. Behind 等 stands what the
+ * list is of: 商会、行业协会等社会组织 names two; but 教育、科技等部门 is one.
+ */
 static uint32_t
-find_and_so_on(const ft_passage *passage, uint32_t start, uint32_t end)
+name_in_list(const ft_grammar *grammar, const ft_passage *passage,
+             uint32_t start, uint32_t end)
 {
-    while (start < end && ft_passage_code(passage, start) != AND_SO_ON)
-        start++;
-    return start;
+    for (uint32_t i = start + 1; i < end; i++)
+        if (ft_passage_code(passage, i) == AND_SO_ON &&
+            (ft_grammar_ends(grammar, i) & FT_ROLES_HEAD) != 0)
+            return i;
+    return end;
 }
 
 static fatiao_status
@@ -234,12 +242,8 @@ ft_actor_split(const ft_grammar *grammar, const ft_passage *passage,
                const ft_actor *phrase, ft_array *names, fatiao_error *error)
 {
     uint32_t start = phrase->start;
-    const uint32_t and_so_on =
-        find_and_so_on(passage, phrase->start, phrase->end);
-    /* What is listed before 等 belongs to the name behind it. */
-    uint32_t i = and_so_on < phrase->end ? and_so_on + 1 : phrase->start + 1;
     int depth = 0;
-    for (; i < phrase->end; i++) {
+    for (uint32_t i = start + 1; i < phrase->end; i++) {
         const uint32_t code = ft_passage_code(passage, i);
         depth += code == '(';
         depth -= code == ')' && depth > 0;
@@ -247,12 +251,14 @@ ft_actor_split(const ft_grammar *grammar, const ft_passage *passage,
             !is_split(grammar, passage, start, i, phrase->end))
             continue;
         const fatiao_status status =
-            push(names, phrase, start, i,
+            push(names, phrase, start, name_in_list(grammar, passage, start, i),
                  ft_grammar_ends(grammar, i) & FT_ROLES_HEAD, error);
         if (status != FATIAO_OK)
             return status;
         start = i + ft_grammar_length(grammar, i);
         i = start;
     }
-    return push(names, phrase, start, phrase->end, phrase->roles, error);
+    return push(names, phrase, start,
+                name_in_list(grammar, passage, start, phrase->end),
+                phrase->roles, error);
 }

@@ -55,7 +55,7 @@ is_given(const ft_reading *reading, const ft_spot *spot)
     if (is_topic(reading, spot->start, spot->end))
         return false;
     if (is_kept(reading->cues, spot->value))
-        return true;
+        return !sentence->is_of_firms;
     return !sentence->is_sanction && !sentence->is_private &&
            spot->start <= sentence->forbidden_from;
 }

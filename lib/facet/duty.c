@@ -76,15 +76,19 @@ ft_duties_take(ft_reading *reading)
 {
     fatiao_status status = take_bearers(reading);
     const ft_force *forces = reading->rules.forces.items;
+    bool has_force = false;
     for (size_t i = 0; i < reading->rules.forces.count && status == FATIAO_OK;
          i++) {
+        if (forces[i].is_dropped)
+            continue;
+        has_force = true;
         reading->facets->is_rule |= forces[i].role != FT_ROLE_STATE;
         status = ft_reading_add(reading, FATIAO_FACET_FORCE,
                                 force_name(forces[i].role), forces[i].start,
                                 forces[i].end, NULL);
     }
     const size_t length = ft_passage_length(&reading->passage);
-    if (status != FATIAO_OK || reading->rules.forces.count > 0 || length < 2)
+    if (status != FATIAO_OK || has_force || length < 2)
         return status;
     /* No word of force and no known verb: a rule all the same. */
     reading->facets->is_rule = true;

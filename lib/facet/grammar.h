@@ -35,7 +35,8 @@ typedef enum ft_role {
     FT_ROLE_SANCTION = 1 << 23,
     FT_ROLE_TOPIC = 1 << 24, /* 等方面的信息: what stands before is a topic */
     FT_ROLE_QUOTE = 1 << 25, /* 认为, 约定: what follows is said of another */
-    FT_ROLE_NAME = 1 << 26   /* verbs that are also names: 发展改革部门 */
+    FT_ROLE_NAME = 1 << 26, /* verbs that are also names: 发展改革部门 */
+    FT_ROLE_RULE = 1 << 27  /* a rule without a verb of the list */
 } ft_role;
 
 enum {

@@ -130,26 +130,37 @@ find_end(const ft_reading *reading, const ft_spot *spots, size_t count,
     return end;
 }
 
+/* 按照规定: a ground of itself, with the word that begins it. */
+static bool
+is_whole(const ft_reading *reading, const ft_spot *start, const ft_spot *end)
+{
+    return (ft_passage_has(&reading->passage, start->start, "按") ||
+            ft_passage_has(&reading->passage, start->start, "依")) &&
+           ft_passage_has(&reading->passage, end->end - 2, "规定");
+}
+
 fatiao_status
 ft_grounds_take(ft_reading *reading)
 {
     const ft_array *found = &reading->spots.of[FT_CUES_GROUND];
     const ft_spot *spots = found->items;
+    uint32_t taken_to = 0;
     for (size_t i = 0; i < found->count; i++) {
         const char *name = name_of(reading, &spots[i]);
         const ft_spot *end = NULL;
         uint32_t start = spots[i].start;
-        if (ft_reading_sentence(reading, start)->is_statement)
-            continue;
+        if (strcmp(name, "另定") == 0)
+            end = &spots[i];
         if (strcmp(name, "开头") == 0) {
             end = find_end(reading, spots, found->count, i);
-            if (end != NULL &&
-                !(end->start == spots[i].end &&
-                  ft_passage_has(&reading->passage, end->end - 2, "规定")))
+            if (end != NULL && end->start > spots[i].end)
                 start = spots[i].end;
+            else if (end != NULL && !is_whole(reading, &spots[i], end))
+                end = NULL;
         }
-        if (end == NULL)
+        if (end == NULL || spots[i].start < taken_to)
             continue;
+        taken_to = end->end;
         const fatiao_status status = ft_reading_add(
             reading, FATIAO_FACET_GROUND, NULL, start, end->end, NULL);
         if (status != FATIAO_OK)

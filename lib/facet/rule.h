@@ -11,6 +11,7 @@ typedef struct ft_force {
     uint32_t role; /* one FT_ROLE_…, 0: a rule with a plain verb */
     uint32_t start;
     uint32_t end;
+    bool is_dropped; /* another took its place */
 } ft_force;
 
 /* What is known of a sentence. */
@@ -19,7 +20,9 @@ typedef struct ft_sentence {
                                 UINT32_MAX: nothing */
     bool is_statement;       /* purpose, scope, definition, date */
     bool is_sanction;
-    bool is_private; /* firms or persons must act */
+    bool is_governed; /* by a word of force */
+    bool is_private;  /* firms or persons must act */
+    bool is_of_firms; /* firms must */
 } ft_sentence;
 
 typedef struct ft_rules {
