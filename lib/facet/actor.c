@@ -154,11 +154,12 @@ ft_actor_find(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
                              (first & FT_ROLES_HEAD) == 0;
     const uint32_t last =
         end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end;
+    bool is_broken = false;
     for (uint32_t i = at + 1; i <= last; i++) {
         const uint32_t begins =
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
         const uint32_t name = name_end(grammar, passage, at, i, end);
-        if (name != 0 &&
+        if (name != 0 && !is_broken &&
             (!needs_force || name == end ||
              (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE))) {
             *out = (ft_actor){at, name,
@@ -168,6 +169,11 @@ ft_actor_find(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
         }
         if (i < end && (begins & (FT_ROLES_FORCE | FT_ROLE_BY)))
             return false;
+        /* A preposition breaks a name unless it stands in an attribute. */
+        if (begins & FT_ROLE_PREPOSITION)
+            is_broken = (begins & FT_ROLE_AND) == 0;
+        else if (ft_passage_code(passage, i) == DE)
+            is_broken = false;
         if (i < end && ft_passage_code(passage, i) == '(')
             i = skip_bracket(passage, i, end) - 1;
     }

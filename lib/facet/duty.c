@@ -87,13 +87,14 @@ ft_duties_take(ft_reading *reading)
                                 force_name(forces[i].role), forces[i].start,
                                 forces[i].end, NULL);
     }
-    const size_t length = ft_passage_length(&reading->passage);
-    if (status != FATIAO_OK || has_force || length < 2)
+    const ft_array *clauses = &reading->passage.clauses;
+    if (status != FATIAO_OK || has_force || clauses->count == 0)
         return status;
     /* No word of force and no known verb: a rule all the same. */
     reading->facets->is_rule = true;
-    return ft_reading_add(reading, FATIAO_FACET_FORCE, force_name(0), 0, 1,
-                          NULL);
+    const ft_stretch *first = clauses->items;
+    return ft_reading_add(reading, FATIAO_FACET_FORCE, force_name(0),
+                          first->start, first->start + 1, NULL);
 }
 
 /* The first value of a facet, of that name unless it is NULL. */
