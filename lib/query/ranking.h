@@ -10,6 +10,7 @@ typedef enum ft_feature {
     FT_FEATURE_WORDS,         /* words in the text */
     FT_FEATURE_PAIRS,         /* pairs of characters in the text */
     FT_FEATURE_CHARS,         /* single characters in the text */
+    FT_FEATURE_NUMBERS,       /* numbers in the text, in any spelling */
     FT_FEATURE_HEADING_WORDS, /* words in headings and title */
     FT_FEATURE_HEADING_PAIRS, /* pairs in headings and title */
     FT_FEATURE_SYNONYMS,      /* other words for it, in the text */
@@ -23,6 +24,11 @@ typedef enum ft_feature {
 #define FT_RANKING_WORD 1.0
 #define FT_RANKING_PAIR 1.0
 #define FT_RANKING_CHAR 0.8
+#define FT_RANKING_NUMBER 1.0
+
+/* Factor on a word, pair or character that stands inside a number of the
+ * question, which is searched for as a whole: 20 of 2023年. */
+#define FT_RANKING_IN_NUMBER 0.25
 #define FT_RANKING_HEADING_WORD 0.8
 #define FT_RANKING_HEADING_PAIR 0.3
 
