@@ -58,8 +58,9 @@ print_value(const fatiao_facet_value *value)
         putchar('+');
     escape_text(stdout, value->name);
     if (value->facet == FATIAO_FACET_NUMBER) {
-        printf("|%s%s", value->comparator, value->amount);
-        escape_text(stdout, value->unit);
+        const bool is_date = strcmp(value->unit, "日期") == 0;
+        printf("|%s%s%s", is_date ? "date:" : "", value->comparator,
+               value->amount);
         putchar('|');
         escape_text(stdout, value->basis);
     }

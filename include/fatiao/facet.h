@@ -42,7 +42,7 @@ typedef struct fatiao_facet_value {
     size_t byte_count;
     /* A duty-bearer named behind 会同. */
     bool is_joined;
-    /* A number: "30百分之…以上" is comparator ">=", amount "0.3". The amount is
+    /* A number: 百分之三十以上 is comparator ">=", amount "0.3". The amount is
      * a decimal or a fraction, a span of time as in ISO 8601 ("P18M"), or a
      * date ("2018-01-01", with ?? for what is left open). Else "". */
     const char *comparator;

@@ -12,8 +12,8 @@
 
 enum { NONE = UINT32_MAX, WORD_CHARS_MAX = 40 };
 
-static const char *const table_names[] = {"measure", "beneficiary",
-                                          "department", "ground", "grammar"};
+static const char *const table_names[FT_CUES_COUNT] = {
+    "measure", "beneficiary", "department", "ground", "comparator", "grammar"};
 
 /* A node of the trie while it grows, and the first of its fills. */
 typedef struct twig {

@@ -24,6 +24,7 @@ typedef enum ft_cue_table {
     FT_CUES_BENEFICIARY,
     FT_CUES_DEPARTMENT,
     FT_CUES_GROUND,
+    FT_CUES_COMPARATOR,
     FT_CUES_GRAMMAR,
     FT_CUES_COUNT
 } ft_cue_table;

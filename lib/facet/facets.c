@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "facet/duty.h"
 #include "facet/ground.h"
+#include "facet/number.h"
 #include "facet/benefit.h"
 
 static const char *const facet_names[FATIAO_FACET_COUNT] = {
@@ -94,7 +95,8 @@ read_all(ft_reading *r, const fatiao_node *node)
 {
     static fatiao_status (*const steps[])(ft_reading *) = {
         ft_measures_take,  ft_beneficiaries_take, ft_duties_take,
-        ft_citations_take, ft_grounds_take,       ft_conditions_take};
+        ft_citations_take, ft_grounds_take,       ft_conditions_take,
+        ft_numbers_take};
     fatiao_status status = ft_passage_read(&r->passage, node, r->error);
     if (status == FATIAO_OK)
         status = ft_spots_find(&r->spots, r->cues, &r->passage, r->error);

@@ -139,6 +139,20 @@ is_whole(const ft_reading *reading, const ft_spot *start, const ft_spot *end)
            ft_passage_has(&reading->passage, end->end - 2, "规定");
 }
 
+/* Behind 《…》等 at `at`: titles are citations, what follows is a ground. */
+static uint32_t
+skip_titles(const ft_passage *passage, uint32_t at, uint32_t end)
+{
+    while (ft_passage_code(passage, at) == 0x300A /* 《 */) {
+        const uint32_t behind = title_end(passage, at);
+        if (behind == 0 || behind + 1 >= end)
+            break;
+        at = behind +
+             ft_char_is_one_of(ft_passage_code(passage, behind), "等、和");
+    }
+    return at;
+}
+
 fatiao_status
 ft_grounds_take(ft_reading *reading)
 {
@@ -154,7 +168,7 @@ ft_grounds_take(ft_reading *reading)
         if (strcmp(name, "开头") == 0) {
             end = find_end(reading, spots, found->count, i);
             if (end != NULL && end->start > spots[i].end)
-                start = spots[i].end;
+                start = skip_titles(&reading->passage, spots[i].end, end->end);
             else if (end != NULL && !is_whole(reading, &spots[i], end))
                 end = NULL;
         }

@@ -223,9 +223,11 @@ static void
 wait(reading *r, const ft_actor *phrase, bool is_condition, uint32_t end)
 {
     r->waiting = *phrase;
-    r->waits = is_condition           ? WAITS_CONDITION
-               : (phrase->end == end) ? WAITS_ALONE
-                                      : WAITS_PLAIN;
+    const bool is_action =
+        (ft_grammar_begins(r->grammar, phrase->start) & FT_ROLE_VERB) != 0;
+    r->waits = is_condition || is_action ? WAITS_CONDITION
+               : (phrase->end == end)    ? WAITS_ALONE
+                                         : WAITS_PLAIN;
 }
 
 /* Whether a clause without a subject goes on with the one that waits: one that
