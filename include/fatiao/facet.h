@@ -57,6 +57,9 @@ typedef struct fatiao_facet_value {
  * statute must outlive it. Freed with fatiao_facets_free. */
 typedef struct fatiao_facets fatiao_facets;
 
+/* The most values that are read from one clause; further ones are left out. */
+#define FATIAO_FACETS_MAX ((size_t)1000)
+
 /* Reads a clause: a PARAGRAPH with its items, an ITEM with what stands above
  * it, or another node that holds text. `node` must be of `statute`.
  *

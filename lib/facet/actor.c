@@ -93,15 +93,16 @@ attribute_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
  * of another: 法院认为当事人应当. */
 static uint32_t
 name_before_force(const ft_grammar *grammar, const ft_passage *passage,
-                  uint32_t at, uint32_t end)
+                  uint32_t at, uint32_t last, uint32_t *next_stop)
 {
-    const uint32_t last =
-        end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end;
-    const uint32_t stop = ft_grammar_next(grammar,
-                                          FT_ROLES_FORCE | FT_ROLE_PREPOSITION |
-                                              FT_ROLE_QUOTE | FT_ROLE_BY,
-                                          at, last);
-    if (stop == last)
+    /* Looked for once, as the names before it ask one by one. */
+    if (*next_stop < at)
+        *next_stop = ft_grammar_next(grammar,
+                                     FT_ROLES_FORCE | FT_ROLE_PREPOSITION |
+                                         FT_ROLE_QUOTE | FT_ROLE_BY,
+                                     at, last);
+    const uint32_t stop = *next_stop;
+    if (stop >= last)
         return 0;
     const uint32_t begins = ft_grammar_begins(grammar, stop);
     uint32_t roles = FT_ROLE_AUTHORITY | FT_ROLE_BODY;
@@ -119,7 +120,7 @@ name_before_force(const ft_grammar *grammar, const ft_passage *passage,
 /* The end of the name, if it may end at `i`; 0 if it goes on. */
 static uint32_t
 name_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
-         uint32_t i, uint32_t end)
+         uint32_t i, uint32_t end, uint32_t *next_stop)
 {
     uint32_t head = ft_grammar_ends(grammar, i) & FT_ROLES_HEAD;
     if (i - at != ft_grammar_length(grammar, at))
@@ -129,7 +130,10 @@ name_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
     const uint32_t begins = ft_grammar_begins(grammar, i);
     if (i < end && (begins & FT_ROLE_QUOTE) == 0 &&
         (begins == 0 || (begins & (FT_ROLE_VERB | FT_ROLE_ATTRIBUTE)) != 0)) {
-        const uint32_t longer = name_before_force(grammar, passage, i, end);
+        const uint32_t longer = name_before_force(
+            grammar, passage, i,
+            end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end,
+            next_stop);
         if (longer != 0)
             return longer;
     }
@@ -155,10 +159,12 @@ ft_actor_find(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
     const uint32_t last =
         end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end;
     bool is_broken = false;
+    uint32_t next_stop = 0;
     for (uint32_t i = at + 1; i <= last; i++) {
         const uint32_t begins =
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
-        const uint32_t name = name_end(grammar, passage, at, i, end);
+        const uint32_t name =
+            name_end(grammar, passage, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
             (!needs_force || name == end ||
              (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE))) {

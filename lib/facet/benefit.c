@@ -11,24 +11,25 @@ static const char firms[] = "企业";
 static bool
 is_in_actor(const ft_reading *reading, uint32_t start, uint32_t end)
 {
-    const ft_actor *phrases = reading->rules.phrases.items;
-    for (size_t i = 0; i < reading->rules.phrases.count; i++)
-        if (phrases[i].start <= start && end <= phrases[i].end)
-            return true;
-    return false;
+    const bool *is_name = reading->rules.is_name.items;
+    return is_name[start] && is_name[end - 1];
 }
 
 /* Whether a list that ends in 等方面的信息 stands around: what it lists are
- * topics. It begins where a clause does, or behind its last verb before 、. */
+ * topics. It begins behind the last verb before its first 、. */
 static bool
 is_topic(const ft_reading *reading, uint32_t start, uint32_t end)
 {
+    enum { LIST_CHARS_MAX = 200 };
     const ft_stretch *clause = ft_passage_clause(&reading->passage, start);
-    if (ft_grammar_next(&reading->grammar, FT_ROLE_TOPIC, end, clause->end) ==
-        clause->end)
+    const uint32_t last = clause->end - clause->start > LIST_CHARS_MAX
+                              ? clause->start + LIST_CHARS_MAX
+                              : clause->end;
+    if (end >= last ||
+        ft_grammar_next(&reading->grammar, FT_ROLE_TOPIC, end, last) == last)
         return false;
     uint32_t first = clause->start;
-    while (first < clause->end &&
+    while (first < last &&
            ft_passage_code(&reading->passage, first) != 0x3001 /* 、 */)
         first++;
     uint32_t from = clause->start;
@@ -104,13 +105,14 @@ ft_beneficiaries_take(ft_reading *reading)
 {
     const ft_array *found = &reading->spots.of[FT_CUES_BENEFICIARY];
     const ft_spot *spots = found->items;
+    const char *of_title = firms_of_title(reading);
     for (size_t i = 0; i < found->count; i++) {
         if (is_null(reading->cues, &spots[i]) ||
             is_in_actor(reading, spots[i].start, spots[i].end))
             continue;
         const char *name = reading->cues->values[spots[i].value].name;
         if (strcmp(name, firms) == 0)
-            name = firms_of_title(reading);
+            name = of_title;
         if (name == NULL)
             continue;
         const fatiao_status status =

@@ -40,11 +40,22 @@ take_departments(ft_reading *reading, const ft_actor *actor)
     const bool is_authority = (actor->roles & FT_ROLE_AUTHORITY) != 0;
     const ft_array *found = &reading->spots.of[FT_CUES_DEPARTMENT];
     const ft_spot *spots = found->items;
+    /* They are in the order of their ends. */
+    size_t low = 0;
+    for (size_t high = found->count; low < high;) {
+        const size_t middle = low + (high - low) / 2;
+        if (spots[middle].end <= actor->start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     fatiao_status status = FATIAO_OK;
-    for (size_t i = 0; i < found->count && status == FATIAO_OK; i++) {
+    for (size_t i = low; i < found->count && status == FATIAO_OK; i++) {
         const char *name = reading->cues->values[spots[i].value].name;
-        if (spots[i].start < actor->start || spots[i].end > actor->end ||
-            name[0] == '-' || (!is_authority && spots[i].end < actor->end))
+        if (spots[i].end > actor->end)
+            break;
+        if (spots[i].start < actor->start || name[0] == '-' ||
+            (!is_authority && spots[i].end < actor->end))
             continue;
         status = ft_reading_add(reading, FATIAO_FACET_DEPARTMENT, name,
                                 spots[i].start, spots[i].end, NULL);
@@ -117,6 +128,8 @@ ft_certainty_take(ft_reading *reading)
     if (find(reading, FATIAO_FACET_MEASURE, NULL) == NULL)
         return FATIAO_OK;
     const fatiao_facet_value *ground = find(reading, FATIAO_FACET_GROUND, NULL);
+    reading->facets->only_defers =
+        ground != NULL && find(reading, FATIAO_FACET_NUMBER, NULL) == NULL;
     const fatiao_facet_value *reason = NULL;
     const char *name = "硬";
     for (size_t i = 0; i < 4 && reason == NULL; i++)

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "text/utf8.h"
 
-enum { DE = 0x7684 /* 的 */ };
+enum { DE = 0x7684 /* 的 */, TITLE_CHARS_MAX = 256, GROUND_CHARS_MAX = 128 };
 
 /* ---------------------------------------------------------------- citations */
 
@@ -15,7 +15,8 @@ static uint32_t
 title_end(const ft_passage *passage, uint32_t at)
 {
     int depth = 0;
-    for (uint32_t i = at; i < ft_passage_length(passage); i++) {
+    for (uint32_t i = at;
+         i < ft_passage_length(passage) && i < at + TITLE_CHARS_MAX; i++) {
         const uint32_t code = ft_passage_code(passage, i);
         depth += code == 0x300A /* 《 */;
         depth -= code == 0x300B /* 》 */;
@@ -115,7 +116,10 @@ find_end(const ft_reading *reading, const ft_spot *spots, size_t count,
     const ft_stretch *clause =
         ft_passage_clause(&reading->passage, spots[first].start);
     const ft_spot *end = NULL;
-    for (size_t i = first + 1; i < count && spots[i].start < clause->end; i++) {
+    for (size_t i = first + 1;
+         i < count && spots[i].start < clause->end &&
+         spots[i].start < spots[first].end + GROUND_CHARS_MAX;
+         i++) {
         const char *name = name_of(reading, &spots[i]);
         if (name[0] == '-' || strcmp(name, "开头") == 0)
             return name[0] == '-' && end == NULL ? NULL : end;

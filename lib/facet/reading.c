@@ -43,7 +43,8 @@ ft_reading_add(ft_reading *reading, fatiao_facet facet, const char *name,
         name = ft_reading_text(reading, start, end);
     if (name == NULL)
         return ft_error_memory(reading->error);
-    if (is_known(reading->facets, facet, name))
+    if (reading->facets->values.count == FATIAO_FACETS_MAX ||
+        is_known(reading->facets, facet, name))
         return FATIAO_OK;
     fatiao_facet_value *value = ft_array_push(&reading->facets->values);
     if (value == NULL)

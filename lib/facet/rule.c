@@ -32,7 +32,7 @@ ft_rules_init(ft_rules *rules)
     *rules = (ft_rules){.forces.item_size = sizeof(ft_force),
                         .actors.item_size = sizeof(ft_actor),
                         .sentences.item_size = sizeof(ft_sentence),
-                        .phrases.item_size = sizeof(ft_actor)};
+                        .is_name.item_size = sizeof(bool)};
 }
 
 void
@@ -41,7 +41,7 @@ ft_rules_finish(ft_rules *rules)
     ft_array_finish(&rules->forces);
     ft_array_finish(&rules->actors);
     ft_array_finish(&rules->sentences);
-    ft_array_finish(&rules->phrases);
+    ft_array_finish(&rules->is_name);
 }
 
 /* -------------------------------------------------------------------- force */
@@ -52,7 +52,10 @@ add_force(const reading *r, uint32_t role, uint32_t start, uint32_t length)
     ft_force *force = ft_array_push(&r->rules->forces);
     if (force == NULL)
         return ft_error_memory(r->error);
-    *force = (ft_force){role, start, start + length, false};
+    const uint32_t clause_end = ft_passage_clause(r->passage, start)->end;
+    const uint32_t end =
+        start + length < clause_end ? start + length : clause_end;
+    *force = (ft_force){role, start, end, false};
     return FATIAO_OK;
 }
 
@@ -79,10 +82,9 @@ is_attributive(const reading *r, uint32_t at, uint32_t end)
 static fatiao_status
 add_actor(const reading *r, const ft_actor *phrase)
 {
-    ft_actor *kept = ft_array_push(&r->rules->phrases);
-    if (kept == NULL)
-        return ft_error_memory(r->error);
-    *kept = *phrase;
+    bool *is_name = r->rules->is_name.items;
+    for (uint32_t i = phrase->start; i < phrase->end; i++)
+        is_name[i] = true;
     return ft_actor_split(r->grammar, r->passage, phrase, &r->rules->actors,
                           r->error);
 }
@@ -358,7 +360,10 @@ static fatiao_status
 read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
            bool is_first)
 {
-    at = skip_to_soft(r, skip_openings(r, at, end), end);
+    at = skip_openings(r, at, end);
+    if (at >= end)
+        return FATIAO_OK;
+    at = skip_to_soft(r, at, end);
     const uint32_t begins = ft_grammar_begins(r->grammar, at);
     if (begins & FT_ROLES_SOFT)
         return r->is_in_charge ? FATIAO_OK : read_soft(r, &at);
@@ -474,8 +479,9 @@ ft_rules_read(ft_rules *rules, const ft_grammar *grammar,
     ft_array_clear(&rules->forces);
     ft_array_clear(&rules->actors);
     ft_array_clear(&rules->sentences);
-    ft_array_clear(&rules->phrases);
-    if (!ft_array_resize(&rules->sentences, passage->sentence_count + 1))
+    ft_array_clear(&rules->is_name);
+    if (!ft_array_resize(&rules->sentences, passage->sentence_count + 1) ||
+        !ft_array_resize(&rules->is_name, ft_passage_length(passage)))
         return ft_error_memory(error);
     const ft_stretch *clauses = passage->clauses.items;
     reading r = {0};

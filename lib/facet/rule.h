@@ -29,7 +29,7 @@ typedef struct ft_rules {
     ft_array forces;    /* of ft_force */
     ft_array actors;    /* of ft_actor */
     ft_array sentences; /* of ft_sentence */
-    ft_array phrases;   /* of ft_actor: all noun phrases of those who act */
+    ft_array is_name;   /* of bool, by character: in a name of one who acts */
 } ft_rules;
 
 void ft_rules_init(ft_rules *rules);
