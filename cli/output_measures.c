@@ -8,9 +8,11 @@
 
 #include "escape.h"
 #include "message.h"
+#include "output_json.h"
 
 /* A clause with what was read from it. */
 typedef struct row {
+    const fatiao_statute *statute;
     const fatiao_node *node;
     const fatiao_facets *facets;
     const char *id;
@@ -167,13 +169,26 @@ print_text_row(const row *r, const text_style *style)
 
 /* --------------------------------------------------------------------- JSON */
 
+/* The fragment of the node that holds the words. */
 static json_t *
-value_to_json(const fatiao_facet_value *value)
+place_to_json(const fatiao_statute *statute, const fatiao_node *node)
+{
+    char *fragment = NULL;
+    if (fatiao_statute_fragment(statute, node, &fragment, NULL) != FATIAO_OK)
+        return json_null();
+    json_t *text = json_string(fragment);
+    fatiao_text_free(fragment);
+    return text;
+}
+
+static json_t *
+value_to_json(const fatiao_statute *statute, const fatiao_facet_value *value)
 {
     json_t *object = json_pack(
         "{s:s, s:s%, s:i, s:i}", "name", value->name, "text",
         value->node->text + value->byte_start, value->byte_count, "byte_start",
         (int)value->byte_start, "byte_count", (int)value->byte_count);
+    json_object_set_new(object, "node", place_to_json(statute, value->node));
     if (value->facet == FATIAO_FACET_DUTY_BEARER)
         json_object_set_new(object, "joined", json_boolean(value->is_joined));
     if (value->facet == FATIAO_FACET_NUMBER) {
@@ -200,7 +215,7 @@ row_to_json(const row *r)
         for (size_t j = 0; j < fatiao_facets_count(r->facets); j++) {
             const fatiao_facet_value *value = fatiao_facets_at(r->facets, j);
             if (value->facet == columns[i].facet)
-                json_array_append_new(values, value_to_json(value));
+                json_array_append_new(values, value_to_json(r->statute, value));
         }
         json_object_set_new(object, columns[i].name, values);
     }
@@ -240,7 +255,7 @@ output_node(const fatiao_statute *statute, const fatiao_node *node,
     if (status == FATIAO_OK)
         status = fatiao_facets_read(statute, node, &facets, error);
     if (status == FATIAO_OK) {
-        const row r = {node, facets, id, fragment, citation};
+        const row r = {statute, node, facets, id, fragment, citation};
         print_row(&r, format, style, clauses);
     }
     fatiao_facets_free(facets);
@@ -271,12 +286,12 @@ output_measures(const fatiao_statute *statute, const char *id,
         }
     }
     if (format == OUTPUT_JSON) {
-        json_t *all = json_pack(
-            "{s:s, s:s, s:s, s:o}", "schema", "fatiao.measures/1", "id", id,
-            "title", fatiao_statute_title(statute), "clauses", clauses);
-        json_dumpf(all, stdout, JSON_INDENT(1));
-        putchar('\n');
-        json_decref(all);
+        json_t *all = output_json_begin();
+        json_object_set_new(all, "id", json_string(id));
+        json_object_set_new(all, "title",
+                            json_string(fatiao_statute_title(statute)));
+        json_object_set_new(all, "clauses", clauses);
+        output_json_end(all);
     }
     return true;
 }

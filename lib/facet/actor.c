@@ -274,3 +274,24 @@ ft_actor_split(const ft_grammar *grammar, const ft_passage *passage,
                 name_in_list(grammar, passage, start, phrase->end),
                 phrase->roles, error);
 }
+
+bool
+ft_actor_is_bearer(const ft_grammar *grammar, const ft_passage *passage,
+                   const ft_actor *phrase, uint32_t force_at, uint32_t end,
+                   bool is_sanction)
+{
+    const uint32_t role = ft_grammar_begins(grammar, force_at);
+    const bool is_private =
+        (phrase->roles & (FT_ROLE_PERSON | FT_ROLE_FIRM)) != 0;
+    if (force_at == end && is_sanction)
+        return (phrase->roles & FT_ROLE_AUTHORITY) != 0 &&
+               (ft_grammar_begins(grammar, phrase->end) &
+                (FT_ROLE_PREPOSITION | FT_ROLE_WITH)) != 0;
+    if (force_at == end)
+        return !is_private;
+    if (role & FT_ROLE_MAY)
+        return !is_private && !ft_passage_has(passage, force_at, "有权") &&
+               !ft_passage_has(passage, force_at + 2, "申请") &&
+               !ft_passage_has(passage, force_at + 2, "向");
+    return true;
+}

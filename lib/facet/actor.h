@@ -26,6 +26,13 @@ typedef struct ft_actor {
 bool ft_actor_find(const ft_grammar *grammar, const ft_passage *passage,
                    uint32_t at, uint32_t end, bool is_named, ft_actor *out);
 
+/* Whether the word of force at `force_at` (`end`: there is none) makes one who
+ * acts a duty-bearer. Those who may claim something are none, nor are those
+ * whose deeds a sentence punishes. */
+bool ft_actor_is_bearer(const ft_grammar *grammar, const ft_passage *passage,
+                        const ft_actor *phrase, uint32_t force_at, uint32_t end,
+                        bool is_sanction);
+
 /* Pushes the names that a noun phrase consists of to `names` (of ft_actor). */
 fatiao_status ft_actor_split(const ft_grammar *grammar,
                              const ft_passage *passage, const ft_actor *phrase,

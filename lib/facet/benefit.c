@@ -100,26 +100,35 @@ firms_of_title(const ft_reading *reading)
     return NULL;
 }
 
+/* Adds the groups that are named, or (`is_firms`) 企业 under the name that the
+ * title has for them. */
+static fatiao_status
+take_groups(ft_reading *reading, bool is_firms)
+{
+    const char *of_title = is_firms ? firms_of_title(reading) : NULL;
+    const ft_array *found = &reading->spots.of[FT_CUES_BENEFICIARY];
+    const ft_spot *spots = found->items;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; i < found->count && status == FATIAO_OK; i++) {
+        const char *name = reading->cues->values[spots[i].value].name;
+        if ((strcmp(name, firms) == 0) != is_firms ||
+            is_null(reading->cues, &spots[i]) ||
+            is_in_actor(reading, spots[i].start, spots[i].end))
+            continue;
+        name = is_firms ? of_title : name;
+        if (name != NULL)
+            status = ft_reading_add(reading, FATIAO_FACET_BENEFICIARY, name,
+                                    spots[i].start, spots[i].end, NULL);
+    }
+    return status;
+}
+
 fatiao_status
 ft_beneficiaries_take(ft_reading *reading)
 {
-    const ft_array *found = &reading->spots.of[FT_CUES_BENEFICIARY];
-    const ft_spot *spots = found->items;
-    const char *of_title = firms_of_title(reading);
-    for (size_t i = 0; i < found->count; i++) {
-        if (is_null(reading->cues, &spots[i]) ||
-            is_in_actor(reading, spots[i].start, spots[i].end))
-            continue;
-        const char *name = reading->cues->values[spots[i].value].name;
-        if (strcmp(name, firms) == 0)
-            name = of_title;
-        if (name == NULL)
-            continue;
-        const fatiao_status status =
-            ft_reading_add(reading, FATIAO_FACET_BENEFICIARY, name,
-                           spots[i].start, spots[i].end, NULL);
-        if (status != FATIAO_OK)
-            return status;
-    }
-    return FATIAO_OK;
+    const size_t before = reading->facets->values.count;
+    const fatiao_status status = take_groups(reading, false);
+    if (status != FATIAO_OK || reading->facets->values.count > before)
+        return status;
+    return take_groups(reading, true);
 }

@@ -177,6 +177,16 @@ is_counted(const ft_quantity *q)
     return false;
 }
 
+/* Whether what stands before a number asks which, not how many: 上一年度,
+ * 同一日; but not 以上 in 一万元以上三万元以下. */
+static bool
+is_of_which(const ft_reading *r, uint32_t start)
+{
+    return start > 0 &&
+           ft_char_is_one_of(code_at(r, start - 1), "上下同某另任第") &&
+           (start < 2 || !ft_passage_has(&r->passage, start - 2, "以"));
+}
+
 static bool
 read_amount(const ft_reading *r, const ft_quantity *q, number *out)
 {
@@ -194,9 +204,7 @@ read_amount(const ft_reading *r, const ft_quantity *q, number *out)
         ft_decimal_write(&out->amount, share);
         return true;
     }
-    /* 上一年度, 同一日: which, not how long. */
-    if (out->start > 0 &&
-        ft_char_is_one_of(code_at(r, out->start - 1), "上下同某另任第"))
+    if (is_of_which(r, out->start))
         return false;
     if (read_date(r, q, out) || read_span(r, q, out))
         return true;

@@ -147,28 +147,6 @@ ends_with(const reading *r, uint32_t end, const char *set)
     return ft_char_is_one_of(ft_passage_code(r->passage, end - 1), set);
 }
 
-/* Whether one of these words of force makes the phrase a duty-bearer. Those who
- * may claim something are none. */
-static bool
-is_bearer(const reading *r, const ft_actor *phrase, uint32_t force_at,
-          uint32_t end)
-{
-    const uint32_t role = ft_grammar_begins(r->grammar, force_at);
-    const bool is_private =
-        (phrase->roles & (FT_ROLE_PERSON | FT_ROLE_FIRM)) != 0;
-    if (force_at == end && r->sentence->is_sanction)
-        return (phrase->roles & FT_ROLE_AUTHORITY) != 0 &&
-               (ft_grammar_begins(r->grammar, phrase->end) &
-                (FT_ROLE_PREPOSITION | FT_ROLE_WITH)) != 0;
-    if (force_at == end)
-        return !is_private;
-    if (role & FT_ROLE_MAY)
-        return !is_private && !ft_passage_has(r->passage, force_at, "有权") &&
-               !ft_passage_has(r->passage, force_at + 2, "申请") &&
-               !ft_passage_has(r->passage, force_at + 2, "向");
-    return true;
-}
-
 /* 会同有关部门: those joined to the one who acts. */
 static fatiao_status
 read_joined(const reading *r, uint32_t at, uint32_t end)
@@ -254,7 +232,8 @@ static fatiao_status
 take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
 {
     const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
-    if (!is_bearer(r, phrase, force, end))
+    if (!ft_actor_is_bearer(r->grammar, r->passage, phrase, force, end,
+                            r->sentence->is_sanction))
         return FATIAO_OK;
     r->sentence->is_private |=
         (phrase->roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
