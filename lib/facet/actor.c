@@ -146,6 +146,20 @@ name_end(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
     return longer != 0 ? longer : i;
 }
 
+/* Whether a phrase that begins with a verb is a list of departments:
+ * 发展改革、财政等部门. */
+static bool
+is_list_of_names(const ft_grammar *grammar, const ft_passage *passage,
+                 uint32_t at, uint32_t end)
+{
+    if ((ft_grammar_begins(grammar, at) & FT_ROLE_NAME) == 0 ||
+        (ft_grammar_ends(grammar, end) & FT_ROLE_AUTHORITY) == 0)
+        return false;
+    while (at < end && ft_passage_code(passage, at) != 0x3001 /* 、 */)
+        at++;
+    return at < end;
+}
+
 bool
 ft_actor_find(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
               uint32_t end, bool is_named, ft_actor *out)
@@ -167,7 +181,8 @@ ft_actor_find(const ft_grammar *grammar, const ft_passage *passage, uint32_t at,
             name_end(grammar, passage, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
             (!needs_force || name == end ||
-             (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE))) {
+             (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE) ||
+             is_list_of_names(grammar, passage, at, name))) {
             *out = (ft_actor){at, name,
                               ft_grammar_ends(grammar, name) & FT_ROLES_HEAD,
                               end, false};

@@ -10,7 +10,8 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-enum { NONE = UINT32_MAX, WORD_CHARS_MAX = 40 };
+enum { WORD_CHARS_MAX = 40 };
+static const uint32_t NONE = UINT32_MAX;
 
 static const char *const table_names[FT_CUES_COUNT] = {
     "measure", "beneficiary", "department", "ground", "comparator", "grammar"};
