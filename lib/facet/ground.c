@@ -69,10 +69,26 @@ is_own_title(const ft_reading *reading, const char *title)
     return false;
 }
 
+/* Whether the title that ends at `end` is of a certificate or the like. Titles
+ * come in order, and so do the words; `*next` is where to go on. */
+static bool
+is_certificate(const ft_reading *reading, uint32_t end, size_t *next)
+{
+    const ft_array *found = &reading->spots.of[FT_CUES_GROUND];
+    const ft_spot *spots = found->items;
+    while (*next < found->count && spots[*next].end < end)
+        ++*next;
+    for (size_t i = *next; i < found->count && spots[i].end == end; i++)
+        if (strcmp(reading->cues->values[spots[i].value].name, "证书") == 0)
+            return true;
+    return false;
+}
+
 fatiao_status
 ft_citations_take(ft_reading *reading)
 {
     const ft_passage *passage = &reading->passage;
+    size_t next = 0;
     for (uint32_t i = 0; i < ft_passage_length(passage); i++) {
         if (ft_passage_code(passage, i) != 0x300A)
             continue;
@@ -86,7 +102,8 @@ ft_citations_take(ft_reading *reading)
         if (title == NULL || place == NULL)
             return ft_error_memory(reading->error);
         fatiao_facet_value *value = NULL;
-        if (!is_own_title(reading, title)) {
+        if (!is_own_title(reading, title) &&
+            !is_certificate(reading, end, &next)) {
             const fatiao_status status = ft_reading_add(
                 reading, FATIAO_FACET_CITATION, title, i, behind, &value);
             if (status != FATIAO_OK)
@@ -121,6 +138,8 @@ find_end(const ft_reading *reading, const ft_spot *spots, size_t count,
          spots[i].start < spots[first].end + GROUND_CHARS_MAX;
          i++) {
         const char *name = name_of(reading, &spots[i]);
+        if (strcmp(name, "证书") == 0)
+            continue;
         if (name[0] == '-' || strcmp(name, "开头") == 0)
             return name[0] == '-' && end == NULL ? NULL : end;
         if (end != NULL && spots[i].start > end->end &&
