@@ -6,6 +6,10 @@
 
 #include <jansson.h>
 
+/* An object with the schema, and printing one, which is then released. */
+json_t *output_json_begin(void);
+void output_json_end(json_t *object);
+
 /* `problem` is that of the query, or NULL. */
 void output_json_hits(const char *query, const fatiao_error *problem,
                       const fatiao_hits *hits);

@@ -1,7 +1,7 @@
 /* fatiao: full-text search in Chinese statutes.
  *
- * The whole library is in this header and the two that it includes, status.h
- * and tree.h, in the order data flows:
+ * The whole library is in this header and the three that it includes, status.h,
+ * tree.h and facet.h, in the order data flows:
  *
  *     bytes --parse--> statute --put--> index --search--> hits
  *
@@ -49,6 +49,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <fatiao/facet.h>
 #include <fatiao/status.h>
 #include <fatiao/tree.h>
 

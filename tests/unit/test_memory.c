@@ -118,6 +118,18 @@ cite(fatiao_error *error)
 }
 
 static fatiao_status
+read_facets(fatiao_error *error)
+{
+    const fatiao_node *node = fatiao_statute_find(statute, "4.2");
+    fatiao_facets *facets;
+    const fatiao_status status =
+        fatiao_facets_read(statute, node, &facets, error);
+    assert_true((status == FATIAO_OK) == (facets != NULL));
+    fatiao_facets_free(facets);
+    return status;
+}
+
+static fatiao_status
 write_index(fatiao_error *error)
 {
     fatiao_writer *writer;
@@ -206,6 +218,13 @@ test_memory__may_run_out_while_parsing(void **state)
 }
 
 static void
+test_memory__may_run_out_while_reading_facets(void **state)
+{
+    (void)state;
+    fail_each(read_facets);
+}
+
+static void
 test_memory__may_run_out_while_writing(void **state)
 {
     (void)state;
@@ -256,6 +275,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_memory__may_run_out_while_parsing),
+        cmocka_unit_test(test_memory__may_run_out_while_reading_facets),
         cmocka_unit_test(test_memory__may_run_out_while_writing),
         cmocka_unit_test(test_memory__may_run_out_while_searching),
     };
