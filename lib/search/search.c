@@ -5,15 +5,20 @@
 
 #include "base/error.h"
 #include "index/entry.h"
-#include "query/ranking.h"
+#include "query/rest.h"
+#include "search/cited.h"
 #include "search/feature.h"
 #include "search/hits.h"
+#include "search/name.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
-    const fatiao_query *query;
-    const char *statute_id;
+    const fatiao_query *asked;
+    ft_limits limits;
     size_t limit;
+    ft_pins pins;              /* what the question cites */
+    fatiao_query rest;         /* the question without it */
+    const fatiao_query *query; /* whose words are looked for: one of both */
     ft_plan plan;
     ft_matcher matcher;
     ft_array candidates; /* of ft_candidate */
@@ -24,6 +29,8 @@ typedef struct search {
 static void
 search_finish(search *s)
 {
+    ft_pins_finish(&s->pins);
+    ft_query_rest_finish(&s->rest);
     ft_plan_finish(&s->plan);
     ft_matcher_finish(&s->matcher);
     ft_array_finish(&s->candidates);
@@ -66,11 +73,11 @@ order(ft_array *candidates)
 
 /* Scores a candidate by the features that are known so far. */
 static void
-weigh(ft_candidate *candidate)
+weigh(const ft_ranking *ranking, ft_candidate *candidate)
 {
     candidate->score = 0;
     for (size_t i = 0; i < FT_FEATURE_COUNT; i++)
-        candidate->score += ft_ranking_weights[i] * candidate->features[i];
+        candidate->score += ranking->weights[i] * candidate->features[i];
 }
 
 /* Reads the text of a candidate and adds what its best clause is worth. */
@@ -84,7 +91,7 @@ add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
         read_answer(searcher, s, candidate->id, &arena, &answer, error);
     if (status == FATIAO_OK) {
         candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;
-        weigh(candidate);
+        weigh(searcher->ranking, candidate);
         ft_answer_finish(&answer);
     }
     ft_arena_finish(&arena);
@@ -100,10 +107,10 @@ rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
         ft_features_fill(searcher, &s->plan, &s->candidates, error);
     ft_candidate *all = s->candidates.items;
     for (size_t i = 0; i < s->candidates.count; i++)
-        weigh(&all[i]);
+        weigh(searcher->ranking, &all[i]);
     order(&s->candidates);
-    for (size_t i = 0;
-         status == FATIAO_OK && i < s->candidates.count && i < FT_RANKING_TEXTS;
+    for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
+                       i < searcher->ranking->texts;
          i++)
         status = add_clause(searcher, s, &all[i], error);
     order(&s->candidates);
@@ -153,7 +160,7 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
 
 static fatiao_status
 add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
-        fatiao_error *error)
+        bool is_cited, fatiao_error *error)
 {
     ft_answer answer;
     ft_statute_record statute;
@@ -161,8 +168,11 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
                                        &s->hits->arena, &answer, error);
     if (status != FATIAO_OK)
         return status;
-    status =
-        find_statute(searcher, s, answer.record.statute_id, &statute, error);
+    if (is_cited)
+        status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
+    if (status == FATIAO_OK)
+        status = find_statute(searcher, s, answer.record.statute_id, &statute,
+                              error);
     if (status == FATIAO_OK)
         status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
@@ -170,27 +180,126 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
+/* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
+static fatiao_status
+find_candidates(fatiao_searcher *searcher, search *s, bool is_relaxed,
+                fatiao_error *error)
+{
+    /* Where nothing ranks, no more are needed than are asked for. */
+    const size_t least =
+        s->query->terms.count > 0 ? searcher->ranking->candidates : s->limit;
+    const size_t limit = s->limit < least ? least : s->limit;
+    if (!ft_selection_is_needed(s->query, &s->limits))
+        return ft_candidates_find(searcher, &s->plan, NULL, limit,
+                                  &s->candidates, error);
+    ft_selection selection;
+    fatiao_status status =
+        ft_selection_make(&selection, searcher, s->query, &s->limits,
+                          is_relaxed, s->plan.last_id, error);
+    if (status == FATIAO_OK)
+        status = ft_candidates_find(searcher, &s->plan, &selection, limit,
+                                    &s->candidates, error);
+    ft_selection_finish(&selection);
+    return status;
+}
+
+/* Whether what is loose may be passed over: there is more to go by. */
+static bool
+can_relax(const fatiao_query *query)
+{
+    return query->tree.has_loose &&
+           (query->has_unquoted || query->tree.has_pattern);
+}
+
+/* The one statute that is searched, or NULL: what the question cites without a
+ * name is looked up there. */
+static fatiao_status
+find_only_statute(fatiao_searcher *searcher, search *s, const char **id,
+                  fatiao_error *error)
+{
+    *id = s->limits.statute_id;
+    if (*id != NULL || s->limits.law == NULL || s->asked->mentions.count == 0)
+        return FATIAO_OK;
+    ft_statute_record record;
+    fatiao_status status = ft_entry_find_statute(
+        searcher->engine, s->limits.law, &s->hits->arena, &record, error);
+    if (status != FATIAO_ERR_NOT_FOUND) {
+        *id = s->limits.law;
+        return status;
+    }
+    ft_error_clear(error);
+    ft_array named = {.item_size = sizeof(ft_named_statute)};
+    status = ft_name_closest(searcher, s->limits.law, &s->hits->arena, &named,
+                             error);
+    const ft_named_statute *all = named.items;
+    if (status == FATIAO_OK && named.count == 1)
+        *id = all[0].record.id;
+    ft_array_finish(&named);
+    return status;
+}
+
+/* Looks up what the question cites, and takes it out of its words. */
+static fatiao_status
+find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    s->query = s->asked;
+    const char *statute_id = NULL;
+    fatiao_status status = find_only_statute(searcher, s, &statute_id, error);
+    if (status == FATIAO_OK)
+        status = ft_pins_find(&s->pins, searcher, s->asked, statute_id,
+                              &s->hits->arena, error);
+    s->hits->missing = s->pins.missing;
+    s->pins.missing = (ft_array){0};
+    if (status != FATIAO_OK || s->pins.cuts.count == 0)
+        return status;
+    status = ft_query_rest_make(s->asked, &s->pins.cuts, &s->rest, error);
+    if (s->rest.terms.count > 0 || s->pins.pins.count > 0)
+        s->query = &s->rest;
+    return status;
+}
+
+/* Adds the articles that the question cites, above what the words have found.
+ */
+static fatiao_status
+add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_pin *pins = s->pins.pins.items;
+    const ft_candidate *best = s->candidates.items;
+    const double above = s->candidates.count > 0 ? best->score : 0;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < s->pins.pins.count &&
+                       fatiao_hits_count(s->hits) < s->limit;
+         i++) {
+        if (ft_pins_have(&s->pins, pins[i].document, i))
+            continue;
+        const ft_candidate cited = {.id = pins[i].document,
+                                    .score = above +
+                                             (double)(s->pins.pins.count - i)};
+        status = add_hit(searcher, s, &cited, true, error);
+    }
+    return status;
+}
+
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t limit =
-        s->limit < FT_RANKING_CANDIDATES ? FT_RANKING_CANDIDATES : s->limit;
-    fatiao_status status = ft_candidates_find(
-        searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
+    fatiao_status status = find_candidates(searcher, s, false, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
-        s->query->phrases.count > 0 && s->query->has_unquoted) {
+        can_relax(s->query)) {
         s->matcher.is_relaxed = true;
-        status = ft_candidates_find(searcher, &s->plan, s->statute_id, true,
-                                    limit, &s->candidates, error);
+        status = find_candidates(searcher, s, true, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
-    if (status == FATIAO_OK)
+    if (status == FATIAO_OK && s->query->terms.count > 0)
         status = rank_again(searcher, s, error);
+    if (status == FATIAO_OK)
+        status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
                        fatiao_hits_count(s->hits) < s->limit;
          i++)
-        status = add_hit(searcher, s, &all[i], error);
+        if (!ft_pins_have(&s->pins, all[i].id, SIZE_MAX))
+            status = add_hit(searcher, s, &all[i], false, error);
     return status;
 }
 
@@ -205,12 +314,17 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     s->statutes = (ft_array){.item_size = sizeof(ft_statute_record)};
     s->plan = (ft_plan){0};
     s->matcher = (ft_matcher){0};
+    s->pins = ft_pins_new();
+    s->rest = (fatiao_query){.terms.item_size = sizeof(ft_query_term)};
     if (s->hits == NULL)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
     ft_statute_record record;
-    if (s->statute_id != NULL)
-        status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (s->limits.statute_id != NULL)
+        status =
+            find_statute(searcher, s, s->limits.statute_id, &record, error);
+    if (status == FATIAO_OK)
+        status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
         status = ft_plan_make(&s->plan, searcher, s->query, error);
     if (status == FATIAO_OK)
@@ -234,7 +348,7 @@ set_options(search *s, const fatiao_search_options *options,
             error, "options were not made with FATIAO_SEARCH_OPTIONS");
     if (options->limit > 0)
         s->limit = options->limit;
-    s->statute_id = options->statute_id;
+    s->limits = (ft_limits){options->statute_id, options->law};
     return FATIAO_OK;
 }
 
@@ -249,7 +363,7 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
-    search s = {.query = query};
+    search s = {.asked = query};
     fatiao_status status = set_options(&s, options, error);
     if (status == FATIAO_OK)
         status = ft_searcher_read(searcher, run_search, &s, error);

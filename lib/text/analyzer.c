@@ -1,4 +1,4 @@
-/* Cutting folded text into words, pairs and single characters.
+/* Cutting folded text into words, pairs, single characters and numbers.
  *
  * Words are cut piece by piece. A piece ends at signs that neither join nor
  * belong to words, where ICU cuts whatever stands around. A plain piece,
@@ -19,10 +19,13 @@
 #include "base/error.h"
 #include "text/breaker.h"
 #include "text/cutter.h"
+#include "text/quantity.h"
 
 /* To be raised when folding gives other characters, or cutting other words of
  * the same dictionary. */
 enum { FOLDING_VERSION = 1 };
+/* To be raised when quantities are read or written otherwise. */
+enum { NUMBERS_VERSION = 1 };
 
 struct ft_analyzer {
     ft_cutting cutting;
@@ -253,6 +256,18 @@ add_chars(const ft_array *chars, ft_array *tokens)
     return true;
 }
 
+static bool
+add_numbers(const ft_array *chars, ft_array *tokens)
+{
+    ft_quantity quantity;
+    for (size_t at = 0;
+         ft_quantity_next(chars->items, chars->count, &at, &quantity);)
+        if (!ft_token_add(tokens, FT_TOKEN_NUMBER,
+                          (uint32_t)quantity.char_start, (uint32_t)at))
+            return false;
+    return true;
+}
+
 fatiao_status
 ft_analyzer_run(ft_analyzer *analyzer, const char *text, size_t byte_count,
                 ft_array *chars, ft_array *tokens, fatiao_error *error)
@@ -264,7 +279,8 @@ ft_analyzer_run(ft_analyzer *analyzer, const char *text, size_t byte_count,
         status = add_words(analyzer, chars, tokens, error);
     if (status != FATIAO_OK || chars->count == 0)
         return status;
-    if (!add_pairs(chars, tokens) || !add_chars(chars, tokens))
+    if (!add_pairs(chars, tokens) || !add_chars(chars, tokens) ||
+        !add_numbers(chars, tokens))
         return ft_error_memory(error);
     return FATIAO_OK;
 }
@@ -275,7 +291,8 @@ ft_analyzer_version(char version[FT_ANALYZER_VERSION_BYTES])
     char icu[U_MAX_VERSION_STRING_LENGTH];
     write_icu_version(icu);
     const bool has_lexicon = ft_cutting_usual() == FT_CUTTING_LEXICON;
-    snprintf(version, FT_ANALYZER_VERSION_BYTES, "ICU %s, folding %d%s%s", icu,
-             FOLDING_VERSION, has_lexicon ? ", lexicon " : "",
+    snprintf(version, FT_ANALYZER_VERSION_BYTES,
+             "ICU %s, folding %d, numbers %d%s%s", icu, FOLDING_VERSION,
+             NUMBERS_VERSION, has_lexicon ? ", lexicon " : "",
              has_lexicon ? ft_dictionary_default.lexicon_digest : "");
 }

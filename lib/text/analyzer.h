@@ -4,6 +4,9 @@
  *         words  中小企业 融资             (what ranks)
  *         pairs  中小 小企 企业 业融 融资   (what is found)
  *         chars  中 小 企 业 融 资
+ *
+ *     "百分之三十"
+ *         number 30%                      (also of 30% and 三成)
  */
 #ifndef FT_TEXT_ANALYZER_H
 #define FT_TEXT_ANALYZER_H
@@ -32,14 +35,14 @@ fatiao_status ft_analyzer_new_with(ft_cutting cutting, ft_analyzer **out,
                                    fatiao_error *error);
 
 /* Folds and cuts `text`. `chars` gets ft_char items and `tokens` ft_token
- * items, words first, then pairs, then chars, each in the order of the text;
- * both are emptied before. */
+ * items, words first, then pairs, then chars, then numbers, each in the order
+ * of the text; both are emptied before. */
 fatiao_status ft_analyzer_run(ft_analyzer *analyzer, const char *text,
                               size_t byte_count, ft_array *chars,
                               ft_array *tokens, fatiao_error *error);
 
 /* What decides how text is cut, to store in an index: "ICU 72.1, folding 1,
- * lexicon 07e3…". Two indexes with the same have the same words. */
+ * numbers 1, lexicon 07e3…". Two indexes with the same have the same words. */
 enum { FT_ANALYZER_VERSION_BYTES = 80 };
 void ft_analyzer_version(char version[FT_ANALYZER_VERSION_BYTES]);
 

@@ -12,11 +12,13 @@ typedef enum ft_token_kind {
     FT_TOKEN_WORD,
     FT_TOKEN_PAIR,
     FT_TOKEN_CHAR,
+    FT_TOKEN_NUMBER,
     FT_TOKEN_RUN /* several characters in a row; only in questions */
 } ft_token_kind;
 
 /* A token: characters [char_start, char_start + char_count) of the folded
- * text; its term is these characters in UTF-8. */
+ * text; its term is these characters in UTF-8, but for a number the spelling
+ * that all spellings of the quantity share (quantity.h). */
 typedef struct ft_token {
     ft_token_kind kind;
     uint32_t char_start;

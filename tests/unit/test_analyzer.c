@@ -133,6 +133,16 @@ test_analyzer__tells_what_decides_words(void **state)
                      ft_cutting_usual() == FT_CUTTING_LEXICON);
 }
 
+static void
+test_analyzer__numbers_come_in_one_spelling(void **state)
+{
+    (void)state;
+    assert_cuts("占百分之三十以上", FT_TOKEN_NUMBER, "30%");
+    assert_cuts("不少于三成，15天内", FT_TOKEN_NUMBER, "30%|15日");
+    assert_cuts("统一规定", FT_TOKEN_NUMBER, "");
+    assert_cuts("占百分之三十", FT_TOKEN_PAIR, "占百|百分|分之|之三|三十");
+}
+
 int
 main(void)
 {
@@ -148,6 +158,7 @@ main(void)
         cmocka_unit_test(
             test_analyzer__finds_the_same_with_and_without_legal_terms),
         cmocka_unit_test(test_analyzer__tells_what_decides_words),
+        cmocka_unit_test(test_analyzer__numbers_come_in_one_spelling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
