@@ -1,4 +1,4 @@
-/* The roles of words in a passage. */
+/* The roles of words in a wording. */
 #include "facet/grammar.h"
 
 #include <string.h>

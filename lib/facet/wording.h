@@ -1,4 +1,4 @@
-/* A passage: a paragraph and its items as one run of folded characters, cut
+/* A wording: a paragraph and its items as one run of folded characters, cut
  * into sentences and these into clauses.
  *
  *     市财政部门应当安排资金，用于下列事项：    sentence 0, clauses 0 and 1
@@ -7,13 +7,13 @@
  *
  * Sentences end at 。 ； ！ ？ and at the ends of lines and items, clauses also
  * at ， and ： outside brackets. */
-#ifndef FT_FACET_PASSAGE_H
-#define FT_FACET_PASSAGE_H
+#ifndef FT_FACET_WORDING_H
+#define FT_FACET_WORDING_H
 
 #include "base/array.h"
 #include "text/fold.h"
 
-/* A stretch of the passage that comes from one node. */
+/* A stretch of the wording that comes from one node. */
 typedef struct ft_piece {
     const fatiao_node *node;
     uint32_t char_first;
@@ -26,33 +26,33 @@ typedef struct ft_stretch {
     uint32_t sentence;
 } ft_stretch;
 
-typedef struct ft_passage {
+typedef struct ft_wording {
     ft_array chars;     /* of ft_char; '\n' between pieces and lines */
     ft_array pieces;    /* of ft_piece */
     ft_array clauses;   /* of ft_stretch */
     ft_array clause_of; /* of uint32_t: for each character */
     uint32_t sentence_count;
-} ft_passage;
+} ft_wording;
 
-void ft_passage_init(ft_passage *passage);
+void ft_wording_init(ft_wording *wording);
 /* Reads a PARAGRAPH or whatever else holds text, with the items below it. */
-fatiao_status ft_passage_read(ft_passage *passage, const fatiao_node *node,
+fatiao_status ft_wording_read(ft_wording *wording, const fatiao_node *node,
                               fatiao_error *error);
-void ft_passage_finish(ft_passage *passage);
+void ft_wording_finish(ft_wording *wording);
 
-size_t ft_passage_length(const ft_passage *passage);
-uint32_t ft_passage_code(const ft_passage *passage, size_t char_index);
-const ft_stretch *ft_passage_clause(const ft_passage *passage,
+size_t ft_wording_length(const ft_wording *wording);
+uint32_t ft_wording_code(const ft_wording *wording, size_t char_index);
+const ft_stretch *ft_wording_clause(const ft_wording *wording,
                                     size_t char_index);
 
 /* Whether the characters from `char_index` on are `text`, ASCII or of the BMP
  * and already folded. */
-bool ft_passage_has(const ft_passage *passage, size_t char_index,
+bool ft_wording_has(const ft_wording *wording, size_t char_index,
                     const char *text);
 
 /* The node and the bytes of its text that characters [start, end) come from;
  * cut where the node's text ends. */
-const fatiao_node *ft_passage_source(const ft_passage *passage, size_t start,
+const fatiao_node *ft_wording_source(const ft_wording *wording, size_t start,
                                      size_t end, size_t *byte_start,
                                      size_t *byte_count);
 
