@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "learn/boost.h"
 #include "model/signal.h"
-#include "search/rank.h"
+#include "search/ordering.h"
 
 /* Fewer groups of rows than this teach nothing; of more questions than the
  * most, as many are taken, evenly. */
@@ -99,16 +99,17 @@ ask_with(fatiao_searcher *searcher, lesson *l, const ft_advice *advice,
 {
     trial t = {.candidates.item_size = sizeof(ft_candidate),
                .rows.item_size = sizeof(float)};
-    const ft_rank rank = {searcher, &t.plan, &t.matcher, advice, &t.candidates};
+    const ft_ordering ordering = {searcher, &t.plan, &t.matcher, advice,
+                                  &t.candidates};
     fatiao_status status = ft_plan_make(&t.plan, searcher, l->query, error);
     if (status == FATIAO_OK)
         status = ft_matcher_init(&t.matcher, l->query, error);
     if (status == FATIAO_OK)
-        status = ft_candidates_find(searcher, &t.plan, NULL, true, advice,
+        status = ft_candidates_find(searcher, &t.plan, NULL, advice,
                                     searcher->ranking->candidates,
                                     &t.candidates, error);
     if (status == FATIAO_OK)
-        status = ft_rank_rows(&rank, &t.rows, error);
+        status = ft_ordering_rows(&ordering, &t.rows, error);
     if (status == FATIAO_OK)
         status = take_rows(l, advice, &t.candidates, &t.rows, error);
     trial_finish(&t);

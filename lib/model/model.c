@@ -41,7 +41,9 @@ fatiao_model_free(fatiao_model *model)
 static void
 write_fit(ft_strbuf *out)
 {
-    ft_strbuf_text(out, ft_analyzer_version());
+    char analyzer[FT_ANALYZER_VERSION_BYTES];
+    ft_analyzer_version(analyzer);
+    ft_strbuf_text(out, analyzer);
     for (int i = 0; i < FT_SIGNAL_COUNT; i++) {
         ft_strbuf_text(out, "\n");
         ft_strbuf_text(out, ft_signal_name((ft_signal)i));

@@ -12,14 +12,21 @@ typedef enum ft_feature {
     FT_FEATURE_WORDS,         /* words in the text */
     FT_FEATURE_PAIRS,         /* pairs of characters in the text */
     FT_FEATURE_CHARS,         /* single characters in the text */
+    FT_FEATURE_NUMBERS,       /* numbers in the text, in any spelling */
     FT_FEATURE_HEADING_WORDS, /* words in headings and title */
     FT_FEATURE_HEADING_PAIRS, /* pairs in headings and title */
     FT_FEATURE_SYNONYMS,      /* other words for it, in the text */
     FT_FEATURE_CLAUSE,        /* the best clause by itself */
     FT_FEATURE_DIVISION,      /* the best others below the same heading */
     FT_FEATURE_STATUTE,       /* the best others of the same statute */
+    FT_FEATURE_LAW,           /* the sums again, if the statute is a law */
     FT_FEATURE_COUNT
 } ft_feature;
+
+/* Of a word, pair or character that stands inside a number of the question,
+ * which is searched for as a whole, the weight is multiplied by this: 20 of
+ * 2023年. */
+#define FT_RANKING_IN_NUMBER 0.25
 
 /* Of a whole synonym, a run of n characters, the weight is multiplied by n - 1
  * pairs and half as many words. */

@@ -5,14 +5,17 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "search/selection.h"
 #include "statute/citation.h"
 
 fatiao_hits *
 ft_hits_new(void)
 {
     fatiao_hits *hits = calloc(1, sizeof(*hits));
-    if (hits != NULL)
+    if (hits != NULL) {
         hits->hits.item_size = sizeof(fatiao_hit);
+        hits->missing.item_size = sizeof(const char *);
+    }
     return hits;
 }
 
@@ -22,6 +25,7 @@ fatiao_hits_free(fatiao_hits *hits)
     if (hits == NULL)
         return;
     ft_array_finish(&hits->hits);
+    ft_array_finish(&hits->missing);
     ft_arena_finish(&hits->arena);
     free(hits);
 }
@@ -30,6 +34,21 @@ bool
 fatiao_hits_is_relaxed(const fatiao_hits *hits)
 {
     return hits != NULL && hits->is_relaxed;
+}
+
+size_t
+fatiao_hits_missing_count(const fatiao_hits *hits)
+{
+    return hits == NULL ? 0 : hits->missing.count;
+}
+
+const char *
+fatiao_hits_missing_at(const fatiao_hits *hits, size_t index)
+{
+    if (index >= fatiao_hits_missing_count(hits))
+        return NULL;
+    const char *const *missing = ft_array_at(&hits->missing, index);
+    return *missing;
 }
 
 size_t
@@ -185,17 +204,23 @@ make_hit(maker *m, fatiao_hit *hit, fatiao_error *error)
     fatiao_status status = make_clauses(m, hit, error);
     if (status == FATIAO_OK)
         status = make_opening(m, hit, error);
+    m->matcher->is_title = true;
     if (status == FATIAO_OK)
         status = mark_text(m, hit->title, FT_STRENGTH_TERM, &hit->title_marks,
                            &hit->title_mark_count, error);
+    m->matcher->is_title = false;
+    m->matcher->is_heading = true;
     if (status == FATIAO_OK)
         status =
             mark_text(m, hit->heading, FT_STRENGTH_TERM, &hit->heading_marks,
                       &hit->heading_mark_count, error);
+    m->matcher->is_heading = false;
     if (status != FATIAO_OK)
         return status;
-    hit->citation = hit->clause_count > 0 ? hit->clauses[0].citation
-                                          : make_citation(m, &m->place);
+    hit->is_cited = m->answer->is_cited;
+    const bool is_article = hit->clause_count == 0 || m->answer->is_cited_whole;
+    hit->citation =
+        is_article ? make_citation(m, &m->place) : hit->clauses[0].citation;
     if (hit->id == NULL || hit->citation == NULL)
         return ft_error_memory(error);
     return FATIAO_OK;
@@ -218,8 +243,10 @@ ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
     hit->score = score;
     const fatiao_status status = make_hit(&m, hit, error);
     ft_strbuf_finish(&m.text);
-    if (status == FATIAO_OK && hit->clause_count == 0 &&
-        hit->title_mark_count == 0 && hit->heading_mark_count == 0)
+    if (status == FATIAO_OK && !hit->is_cited &&
+        !ft_selection_is_reason(matcher->query, matcher->is_relaxed) &&
+        hit->clause_count == 0 && hit->title_mark_count == 0 &&
+        hit->heading_mark_count == 0)
         hits->hits.count--;
     return status;
 }

@@ -5,15 +5,21 @@
 
 #include "base/error.h"
 #include "index/entry.h"
+#include "query/rest.h"
+#include "search/cited.h"
 #include "search/hits.h"
-#include "search/rank.h"
+#include "search/name.h"
+#include "search/ordering.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
-    const fatiao_query *query;
-    const char *statute_id;
+    const fatiao_query *asked;
+    ft_limits limits;
     const fatiao_model *model; /* or NULL */
     size_t limit;
+    ft_pins pins;              /* what the question cites */
+    fatiao_query rest;         /* the question without it */
+    const fatiao_query *query; /* whose words are looked for: one of both */
     ft_plan plan;
     ft_matcher matcher;
     ft_advice advice;
@@ -25,6 +31,8 @@ typedef struct search {
 static void
 search_finish(search *s)
 {
+    ft_pins_finish(&s->pins);
+    ft_query_rest_finish(&s->rest);
     ft_plan_finish(&s->plan);
     ft_matcher_finish(&s->matcher);
     ft_advice_finish(&s->advice);
@@ -75,7 +83,7 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
 
 static fatiao_status
 add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
-        fatiao_error *error)
+        bool is_cited, fatiao_error *error)
 {
     ft_answer answer;
     ft_statute_record statute;
@@ -84,8 +92,11 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
                        candidate->id, &s->plan, &s->matcher, error);
     if (status != FATIAO_OK)
         return status;
-    status =
-        find_statute(searcher, s, answer.record.statute_id, &statute, error);
+    if (is_cited)
+        status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
+    if (status == FATIAO_OK)
+        status = find_statute(searcher, s, answer.record.statute_id, &statute,
+                              error);
     if (status == FATIAO_OK)
         status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
@@ -104,31 +115,130 @@ take_advice(fatiao_searcher *searcher, search *s, fatiao_error *error)
                                FT_RECALL_SKIP_NONE, error);
 }
 
+/* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
+static fatiao_status
+find_candidates(fatiao_searcher *searcher, search *s, bool is_relaxed,
+                fatiao_error *error)
+{
+    /* Where nothing ranks, no more are needed than are asked for. */
+    const size_t least =
+        s->query->terms.count > 0 ? searcher->ranking->candidates : s->limit;
+    const size_t limit = s->limit < least ? least : s->limit;
+    const ft_advice *advice = s->advice.is_silent ? NULL : &s->advice;
+    if (!ft_selection_is_needed(s->query, &s->limits))
+        return ft_candidates_find(searcher, &s->plan, NULL, advice, limit,
+                                  &s->candidates, error);
+    ft_selection selection;
+    fatiao_status status =
+        ft_selection_make(&selection, searcher, s->query, &s->limits,
+                          is_relaxed, s->plan.last_id, error);
+    if (status == FATIAO_OK)
+        status = ft_candidates_find(searcher, &s->plan, &selection, advice,
+                                    limit, &s->candidates, error);
+    ft_selection_finish(&selection);
+    return status;
+}
+
+/* Whether what is loose may be passed over: there is more to go by. */
+static bool
+can_relax(const fatiao_query *query)
+{
+    return query->tree.has_loose &&
+           (query->has_unquoted || query->tree.has_pattern);
+}
+
+/* The one statute that is searched, or NULL: what the question cites without a
+ * name is looked up there. */
+static fatiao_status
+find_only_statute(fatiao_searcher *searcher, search *s, const char **id,
+                  fatiao_error *error)
+{
+    *id = s->limits.statute_id;
+    if (*id != NULL || s->limits.law == NULL || s->asked->mentions.count == 0)
+        return FATIAO_OK;
+    ft_statute_record record;
+    fatiao_status status = ft_entry_find_statute(
+        searcher->engine, s->limits.law, &s->hits->arena, &record, error);
+    if (status != FATIAO_ERR_NOT_FOUND) {
+        *id = s->limits.law;
+        return status;
+    }
+    ft_error_clear(error);
+    ft_array named = {.item_size = sizeof(ft_named_statute)};
+    status = ft_name_closest(searcher, s->limits.law, &s->hits->arena, &named,
+                             error);
+    const ft_named_statute *all = named.items;
+    if (status == FATIAO_OK && named.count == 1)
+        *id = all[0].record.id;
+    ft_array_finish(&named);
+    return status;
+}
+
+/* Looks up what the question cites, and takes it out of its words. */
+static fatiao_status
+find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    s->query = s->asked;
+    const char *statute_id = NULL;
+    fatiao_status status = find_only_statute(searcher, s, &statute_id, error);
+    if (status == FATIAO_OK)
+        status = ft_pins_find(&s->pins, searcher, s->asked, statute_id,
+                              &s->hits->arena, error);
+    s->hits->missing = s->pins.missing;
+    s->pins.missing = (ft_array){0};
+    if (status != FATIAO_OK || s->pins.cuts.count == 0)
+        return status;
+    status = ft_query_rest_make(s->asked, &s->pins.cuts, &s->rest, error);
+    if (s->rest.terms.count > 0 || s->pins.pins.count > 0)
+        s->query = &s->rest;
+    return status;
+}
+
+/* Adds the articles that the question cites, above what the words have found.
+ */
+static fatiao_status
+add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_pin *pins = s->pins.pins.items;
+    const ft_candidate *best = s->candidates.items;
+    const double above = s->candidates.count > 0 ? best->score : 0;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < s->pins.pins.count &&
+                       fatiao_hits_count(s->hits) < s->limit;
+         i++) {
+        if (ft_pins_have(&s->pins, pins[i].document, i))
+            continue;
+        const ft_candidate cited = {.id = pins[i].document,
+                                    .score = above +
+                                             (double)(s->pins.pins.count - i)};
+        status = add_hit(searcher, s, &cited, true, error);
+    }
+    return status;
+}
+
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t pool = searcher->ranking->candidates;
-    const size_t limit = s->limit < pool ? pool : s->limit;
-    const ft_advice *advice = s->advice.is_silent ? NULL : &s->advice;
-    const ft_rank rank = {searcher, &s->plan, &s->matcher, advice,
-                          &s->candidates};
-    fatiao_status status =
-        ft_candidates_find(searcher, &s->plan, s->statute_id, false, advice,
-                           limit, &s->candidates, error);
+    const ft_ordering ordering = {searcher, &s->plan, &s->matcher,
+                                  s->advice.is_silent ? NULL : &s->advice,
+                                  &s->candidates};
+    fatiao_status status = find_candidates(searcher, s, false, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
-        s->query->phrases.count > 0 && s->query->has_unquoted) {
+        can_relax(s->query)) {
         s->matcher.is_relaxed = true;
-        status = ft_candidates_find(searcher, &s->plan, s->statute_id, true,
-                                    advice, limit, &s->candidates, error);
+        status = find_candidates(searcher, s, true, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
+    if (status == FATIAO_OK && s->query->terms.count > 0)
+        status = ft_ordering_run(&ordering, error);
     if (status == FATIAO_OK)
-        status = ft_rank_order(&rank, error);
+        status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
                        fatiao_hits_count(s->hits) < s->limit;
          i++)
-        status = add_hit(searcher, s, &all[i], error);
+        if (!ft_pins_have(&s->pins, all[i].id, SIZE_MAX))
+            status = add_hit(searcher, s, &all[i], false, error);
     return status;
 }
 
@@ -144,12 +254,17 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     s->plan = (ft_plan){0};
     s->matcher = (ft_matcher){0};
     s->advice = (ft_advice){0};
+    s->pins = ft_pins_new();
+    s->rest = (fatiao_query){.terms.item_size = sizeof(ft_query_term)};
     if (s->hits == NULL)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
     ft_statute_record record;
-    if (s->statute_id != NULL)
-        status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (s->limits.statute_id != NULL)
+        status =
+            find_statute(searcher, s, s->limits.statute_id, &record, error);
+    if (status == FATIAO_OK)
+        status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
         status = ft_plan_make(&s->plan, searcher, s->query, error);
     if (status == FATIAO_OK)
@@ -175,7 +290,7 @@ set_options(search *s, const fatiao_search_options *options,
             error, "options were not made with FATIAO_SEARCH_OPTIONS");
     if (options->limit > 0)
         s->limit = options->limit;
-    s->statute_id = options->statute_id;
+    s->limits = (ft_limits){options->statute_id, options->law};
     s->model = options->model;
     return FATIAO_OK;
 }
@@ -191,7 +306,7 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
-    search s = {.query = query};
+    search s = {.asked = query};
     fatiao_status status = set_options(&s, options, error);
     if (status == FATIAO_OK)
         status = ft_searcher_read(searcher, run_search, &s, error);

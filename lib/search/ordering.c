@@ -1,5 +1,5 @@
 /* Ordering by weights first, then by the text of the best, then by trees. */
-#include "search/rank.h"
+#include "search/ordering.h"
 
 #include <stdlib.h>
 
@@ -29,30 +29,30 @@ order(ft_array *candidates)
 
 /* Scores a candidate by the features that are known so far, and the votes. */
 static void
-weigh(const ft_rank *rank, ft_candidate *candidate)
+weigh(const ft_ordering *o, ft_candidate *candidate)
 {
-    const ft_ranking *ranking = rank->searcher->ranking;
+    const ft_ranking *ranking = o->searcher->ranking;
     candidate->untrained = 0;
     for (size_t i = 0; i < FT_FEATURE_COUNT; i++)
         candidate->untrained += ranking->weights[i] * candidate->features[i];
     candidate->score = candidate->untrained;
-    if (rank->advice != NULL)
+    if (o->advice != NULL)
         candidate->score +=
-            *(float *)ft_array_at(&rank->searcher->bonuses, candidate->id);
+            *(float *)ft_array_at(&o->searcher->bonuses, candidate->id);
 }
 
 /* Reads the text of a candidate and adds what its best clause is worth. */
 static fatiao_status
-add_clause(const ft_rank *rank, ft_candidate *candidate, fatiao_error *error)
+add_clause(const ft_ordering *o, ft_candidate *candidate, fatiao_error *error)
 {
     ft_arena arena = {0};
     ft_answer answer;
     fatiao_status status =
-        ft_answer_find(&answer, &arena, rank->searcher->engine, candidate->id,
-                       rank->plan, rank->matcher, error);
+        ft_answer_find(&answer, &arena, o->searcher->engine, candidate->id,
+                       o->plan, o->matcher, error);
     if (status == FATIAO_OK) {
         candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;
-        weigh(rank, candidate);
+        weigh(o, candidate);
         ft_answer_finish(&answer);
     }
     ft_arena_finish(&arena);
@@ -62,28 +62,28 @@ add_clause(const ft_rank *rank, ft_candidate *candidate, fatiao_error *error)
 /* Scores the candidates by all their features, and the best of them by their
  * text too. */
 static fatiao_status
-order_by_weights(const ft_rank *rank, fatiao_error *error)
+order_by_weights(const ft_ordering *o, fatiao_error *error)
 {
     fatiao_status status =
-        ft_features_fill(rank->searcher, rank->plan, rank->candidates, error);
-    ft_candidate *all = rank->candidates->items;
-    for (size_t i = 0; i < rank->candidates->count; i++)
-        weigh(rank, &all[i]);
-    order(rank->candidates);
-    for (size_t i = 0; status == FATIAO_OK && i < rank->candidates->count &&
-                       i < rank->searcher->ranking->texts;
+        ft_features_fill(o->searcher, o->plan, o->candidates, error);
+    ft_candidate *all = o->candidates->items;
+    for (size_t i = 0; i < o->candidates->count; i++)
+        weigh(o, &all[i]);
+    order(o->candidates);
+    for (size_t i = 0; status == FATIAO_OK && i < o->candidates->count &&
+                       i < o->searcher->ranking->texts;
          i++)
-        status = add_clause(rank, &all[i], error);
-    order(rank->candidates);
+        status = add_clause(o, &all[i], error);
+    order(o->candidates);
     return status;
 }
 
 fatiao_status
-ft_rank_rows(const ft_rank *rank, ft_array *rows, fatiao_error *error)
+ft_ordering_rows(const ft_ordering *o, ft_array *rows, fatiao_error *error)
 {
-    const fatiao_status status = order_by_weights(rank, error);
-    return status == FATIAO_OK ? ft_rows_fill(rank->searcher, rank->advice,
-                                              rank->candidates, rows, error)
+    const fatiao_status status = order_by_weights(o, error);
+    return status == FATIAO_OK ? ft_rows_fill(o->searcher, o->advice,
+                                              o->candidates, rows, error)
                                : status;
 }
 
@@ -91,34 +91,33 @@ ft_rank_rows(const ft_rank *rank, ft_array *rows, fatiao_error *error)
 static const double untrained_part = 0.7;
 
 static double
-judge(const ft_rank *rank, const ft_forest *forest, const float *row)
+judge(const ft_ordering *o, const ft_forest *forest, const float *row)
 {
-    return rank->advice->gate * ft_forest_score(forest, row) +
+    return o->advice->gate * ft_forest_score(forest, row) +
            untrained_part * (double)row[FT_SIGNAL_UNTRAINED];
 }
 
 /* Scores the candidates by the trees of the model that advises. */
 static fatiao_status
-order_by_trees(const ft_rank *rank, fatiao_error *error)
+order_by_trees(const ft_ordering *o, fatiao_error *error)
 {
-    const ft_array *trees = &rank->advice->model->trees;
+    const ft_array *trees = &o->advice->model->trees;
     const ft_forest forest = {trees->items, trees->count};
     ft_array rows = {.item_size = sizeof(float)};
-    const fatiao_status status = ft_rank_rows(rank, &rows, error);
+    const fatiao_status status = ft_ordering_rows(o, &rows, error);
     const float *row = rows.items;
-    ft_candidate *all = rank->candidates->items;
-    for (size_t i = 0; status == FATIAO_OK && i < rank->candidates->count; i++)
-        all[i].score = judge(rank, &forest, row + i * FT_SIGNAL_COUNT);
-    order(rank->candidates);
+    ft_candidate *all = o->candidates->items;
+    for (size_t i = 0; status == FATIAO_OK && i < o->candidates->count; i++)
+        all[i].score = judge(o, &forest, row + i * FT_SIGNAL_COUNT);
+    order(o->candidates);
     ft_array_finish(&rows);
     return status;
 }
 
 fatiao_status
-ft_rank_order(const ft_rank *rank, fatiao_error *error)
+ft_ordering_run(const ft_ordering *o, fatiao_error *error)
 {
     const bool has_trees =
-        rank->advice != NULL && rank->advice->model->trees.count > 0;
-    return has_trees ? order_by_trees(rank, error)
-                     : order_by_weights(rank, error);
+        o->advice != NULL && o->advice->model->trees.count > 0;
+    return has_trees ? order_by_trees(o, error) : order_by_weights(o, error);
 }
