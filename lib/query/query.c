@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "query/filler.h"
 #include "query/ranking.h"
 #include "query/synonym.h"
 #include "text/utf8.h"
@@ -15,8 +16,10 @@ enum { PHRASES_MAX = 32 };
 /* What reading needs besides the query. */
 typedef struct parser {
     ft_analyzer *analyzer;
-    ft_array chars;  /* of ft_char */
-    ft_array tokens; /* of ft_token */
+    ft_array chars;     /* of ft_char */
+    ft_array tokens;    /* of ft_token */
+    ft_array fillers;   /* of bool, for each of `chars`; none: all false */
+    bool keeps_fillers; /* nothing else was asked: they are what is meant */
     fatiao_query *query;
     const fatiao_query_options *options;
 } parser;
@@ -47,12 +50,24 @@ compare_terms(const void *left, const void *right)
     return (int)a->kind - (int)b->kind;
 }
 
+/* Whether some of `count` characters belong to a word that only asks. */
+static bool
+touches_filler(const parser *p, size_t at, size_t count)
+{
+    const bool *all = p->fillers.items;
+    for (size_t i = at; i < at + count && i < p->fillers.count; i++)
+        if (all[i])
+            return true;
+    return false;
+}
+
 /* Whether two neighbours pair and no blank was typed between them. */
 static bool
 pairs_at(const parser *p, size_t at)
 {
     const ft_char *all = p->chars.items;
-    return at + 1 < p->chars.count && ft_char_is_pairing(all[at].code) &&
+    return at + 1 < p->chars.count && !touches_filler(p, at, 2) &&
+           ft_char_is_pairing(all[at].code) &&
            ft_char_is_pairing(all[at + 1].code) &&
            all[at].byte_end >= all[at + 1].byte_start;
 }
@@ -84,6 +99,8 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
     if (term != NULL) {
         term->kind = token->kind;
         term->is_quoted = is_quoted;
+        term->is_filler =
+            touches_filler(p, token->char_start, token->char_count);
         term->is_paired = is_paired(p, token);
         term->frequency = 1;
         term->weight = 1;
@@ -109,6 +126,7 @@ merge_term(ft_query_term *kept, const ft_query_term *other)
     if (kept->cause == NULL && other->cause == NULL) {
         kept->frequency += other->frequency;
         kept->is_quoted &= other->is_quoted;
+        kept->is_filler &= other->is_filler;
         kept->is_paired &= other->is_paired;
     } else if (other->cause == NULL ||
                (kept->cause != NULL && kept->weight < other->weight)) {
@@ -204,18 +222,42 @@ add_synonyms(parser *p, bool is_quoted, fatiao_error *error)
     if (status == FATIAO_OK && options != NULL && options->thesaurus != NULL)
         status = ft_thesaurus_look_up(options->thesaurus, &p->chars, &p->tokens,
                                       &synonyms, error);
+    ft_array_clear(&p->fillers);
     for (size_t i = 0; status == FATIAO_OK && i < synonyms.count; i++)
         status = add_synonym(p, ft_array_at(&synonyms, i), error);
     ft_array_finish(&synonyms);
     return status;
 }
 
+/* Whether the piece has more than punctuation and words that only ask. */
+static bool
+has_words(const parser *p)
+{
+    const ft_char *all = p->chars.items;
+    for (size_t i = 0; i < p->chars.count; i++)
+        if (ft_char_is_pairing(all[i].code) && !touches_filler(p, i, 1))
+            return true;
+    return false;
+}
+
+/* Cuts a piece of the question into `chars`, `fillers` and `tokens`. */
+static fatiao_status
+cut(parser *p, const char *text, size_t byte_count, bool is_quoted,
+    fatiao_error *error)
+{
+    ft_array_clear(&p->fillers);
+    const fatiao_status status = ft_analyzer_run(p->analyzer, text, byte_count,
+                                                 &p->chars, &p->tokens, error);
+    if (status != FATIAO_OK || is_quoted || p->keeps_fillers)
+        return status;
+    return ft_filler_find(&p->chars, &p->tokens, &p->fillers, error);
+}
+
 static fatiao_status
 add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
           fatiao_error *error)
 {
-    fatiao_status status = ft_analyzer_run(p->analyzer, text, byte_count,
-                                           &p->chars, &p->tokens, error);
+    fatiao_status status = cut(p, text, byte_count, is_quoted, error);
     bool is_only_punctuation = true;
     for (size_t i = 0; i < p->tokens.count; i++)
         is_only_punctuation &= is_punctuation(p, ft_array_at(&p->tokens, i));
@@ -224,9 +266,10 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
         if (is_only_punctuation || !is_punctuation(p, token))
             status = add_term(p, token, is_quoted, error);
     }
-    p->query->char_count += p->chars.count;
+    for (size_t i = 0; i < p->chars.count; i++)
+        p->query->char_count += !touches_filler(p, i, 1);
     p->query->has_pairs |= pairs_anywhere(p);
-    p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
+    p->query->has_unquoted |= !is_quoted && has_words(p);
     if (status == FATIAO_OK)
         status = add_synonyms(p, is_quoted, error);
     return status;
@@ -352,6 +395,17 @@ add_pieces(parser *p, const char *text, size_t byte_count, fatiao_error *error)
 
 /* ------------------------------------------------------------------- query */
 
+/* Whether the question has more than words that only ask. */
+static bool
+has_substance(const fatiao_query *query)
+{
+    const ft_query_term *all = query->terms.items;
+    for (size_t i = 0; i < query->terms.count; i++)
+        if (!all[i].is_filler)
+            return true;
+    return false;
+}
+
 static fatiao_status
 parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
 {
@@ -362,7 +416,13 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
                        (uint32_t)ft_utf8_char_count(text, bad) + 1);
         return FATIAO_ERR_ENCODING;
     }
-    const fatiao_status status = add_pieces(p, text, byte_count, error);
+    fatiao_status status = add_pieces(p, text, byte_count, error);
+    if (status == FATIAO_OK && !has_substance(p->query)) {
+        p->keeps_fillers = true;
+        p->query->terms.count = 0;
+        p->query->char_count = 0;
+        status = add_pieces(p, text, byte_count, error);
+    }
     if (status != FATIAO_OK)
         return status;
     merge_terms(&p->query->terms);
@@ -396,7 +456,8 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
                             FATIAO_QUERY_BYTES_MAX);
     parser p = {.options = options,
                 .chars.item_size = sizeof(ft_char),
-                .tokens.item_size = sizeof(ft_token)};
+                .tokens.item_size = sizeof(ft_token),
+                .fillers.item_size = sizeof(bool)};
     fatiao_status status = FATIAO_ERR_MEMORY;
     p.query = calloc(1, sizeof(*p.query));
     if (p.query == NULL) {
@@ -411,6 +472,7 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
 done:
     ft_array_finish(&p.chars);
     ft_array_finish(&p.tokens);
+    ft_array_finish(&p.fillers);
     ft_analyzer_free(p.analyzer);
     if (status == FATIAO_OK)
         *out = p.query;

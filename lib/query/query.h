@@ -17,6 +17,7 @@
 typedef struct ft_query_term {
     ft_token_kind kind;
     bool is_quoted;     /* stands inside quotation marks only */
+    bool is_filler;     /* stands in words that only ask: 怎么, 请问 */
     bool is_paired;     /* a single character that always stands in a pair,
                            with no blank between */
     uint32_t frequency; /* how often it stands in the question */

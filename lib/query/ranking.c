@@ -23,6 +23,7 @@ const ft_ranking ft_ranking_default = {
             [FT_FEATURE_DIVISION] = 0.1,
             [FT_FEATURE_STATUTE] = 0.3,
         },
+    .filler = 0,
     .lead = 0.3,
     .candidates = 400,
     .texts = 60,

@@ -53,7 +53,8 @@ typedef struct ft_ranking {
     double factors[FT_FEATURE_COUNT]; /* on the BM25 weight of a term; 0 for
                                          what is no sum over terms */
     double weights[FT_FEATURE_COUNT]; /* of the features, in the second step */
-    double lead;       /* of a lead's score, what each of its items gets */
+    double filler; /* on the weight of words that only ask: 怎么, 请问 */
+    double lead;   /* of a lead's score, what each of its items gets */
     size_t candidates; /* how many articles the second step orders anew */
     size_t texts;      /* the text of how many of these is read; the others
                           stay behind */

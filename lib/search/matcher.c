@@ -80,6 +80,8 @@ strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
 static ft_strength
 term_strength(const ft_query_term *term)
 {
+    if (term->is_filler)
+        return FT_STRENGTH_NONE;
     if (term->cause != NULL && term->kind != FT_TOKEN_RUN)
         return FT_STRENGTH_CHAR;
     const bool is_part = term->char_count == 1 &&
