@@ -10,46 +10,24 @@
 #include <fatiao/fatiao.h>
 
 #include "codepoint.h"
-#include "index_reader.h"
-#include "input.h"
 #include "message.h"
 #include "output_json.h"
 #include "output_text.h"
 #include "output_trec.h"
 #include "pager.h"
+#include "question.h"
 
 /* Results of each question of a run, unless --limit says otherwise. */
 enum { RUN_LIMIT = 100 };
 
-/* How the questions of one call are asked. */
-typedef struct asking {
-    fatiao_search_options search;
-    fatiao_query_options query;
-} asking;
-
-static fatiao_status
-find(fatiao_searcher *searcher, const char *text, const asking *how,
-     fatiao_hits **hits, fatiao_error *error)
-{
-    fatiao_query *query = NULL;
-    *hits = NULL;
-    fatiao_status status = fatiao_query_parse(text, &how->query, &query, error);
-    if (status == FATIAO_OK)
-        status =
-            fatiao_searcher_search(searcher, query, &how->search, hits, error);
-    fatiao_query_free(query);
-    return status;
-}
-
 static int
-search_one(fatiao_searcher *searcher, const asking *how,
-           const command_options *options)
+search_one(const question *how, const command_options *options)
 {
     fatiao_error error;
     fatiao_hits *hits = NULL;
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
-    if (find(searcher, text, how, &hits, &error) != FATIAO_OK) {
+    if (question_ask(how, text, &hits, &error) != FATIAO_OK) {
         message_library_error(&error);
         goto done;
     }
@@ -92,8 +70,7 @@ split_line(char *line, size_t byte_count, char **query_id, char **text)
 
 /* Runs the questions of an open file. */
 static int
-search_lines(fatiao_searcher *searcher, const asking *how,
-             const command_options *options, FILE *in)
+search_lines(const question *how, const command_options *options, FILE *in)
 {
     char *line = NULL;
     size_t capacity = 0;
@@ -108,7 +85,7 @@ search_lines(fatiao_searcher *searcher, const asking *how,
         const char *problem =
             split_line(line, (size_t)length, &query_id, &text);
         if (problem == NULL &&
-            find(searcher, text, how, &hits, &error) != FATIAO_OK)
+            question_ask(how, text, &hits, &error) != FATIAO_OK)
             problem = error.message;
         if (problem != NULL) {
             message_error("%s:%u: %s", options->queries, number, problem);
@@ -129,8 +106,7 @@ search_lines(fatiao_searcher *searcher, const asking *how,
 }
 
 static int
-search_many(fatiao_searcher *searcher, const asking *how,
-            const command_options *options)
+search_many(const question *how, const command_options *options)
 {
     const bool is_stdin = strcmp(options->queries, "-") == 0;
     FILE *in = is_stdin ? stdin : fopen(options->queries, "re");
@@ -138,7 +114,7 @@ search_many(fatiao_searcher *searcher, const asking *how,
         message_error("%s: %s", options->queries, strerror(errno));
         return EXIT_CODE_ERROR;
     }
-    const int code = search_lines(searcher, how, options, in);
+    const int code = search_lines(how, options, in);
     if (!is_stdin)
         fclose(in);
     return code;
@@ -162,30 +138,6 @@ conflict(const command_options *options)
     return NULL;
 }
 
-/* Reads the file of further words, if one is named. False with a message if
- * that fails. */
-static bool
-read_thesaurus(const char *path, fatiao_thesaurus **out)
-{
-    *out = NULL;
-    if (path == NULL)
-        return true;
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
-    if (problem != NULL) {
-        message_error("%s: %s", path, problem);
-        return false;
-    }
-    fatiao_error error;
-    const fatiao_status status =
-        fatiao_thesaurus_parse(bytes, byte_count, path, out, &error);
-    if (status != FATIAO_OK)
-        message_library_error(&error);
-    free(bytes);
-    return status == FATIAO_OK;
-}
-
 int
 command_search(const command_options *options)
 {
@@ -194,36 +146,17 @@ command_search(const command_options *options)
         options_usage_error(options, problem);
         return EXIT_CODE_ERROR;
     }
+    question how;
     int code = EXIT_CODE_ERROR;
-    fatiao_references *laws = NULL;
-    fatiao_thesaurus *thesaurus = NULL;
-    asking how = {FATIAO_SEARCH_OPTIONS, FATIAO_QUERY_OPTIONS};
-    how.search.limit = options->limit;
-    how.query.is_literal = options->literal;
-    if (!read_thesaurus(options->thesaurus, &thesaurus))
-        return EXIT_CODE_ERROR;
-    how.query.thesaurus = thesaurus;
-    fatiao_searcher *searcher = index_reader_open(options->index);
-    if (searcher == NULL)
-        goto done;
-    if (options->law != NULL) {
-        const fatiao_reference *law =
-            index_reader_law(searcher, options->law, &laws, &code);
-        code = EXIT_CODE_ERROR;
-        if (law == NULL)
-            goto done;
-        how.search.statute_id = law->statute_id;
+    if (question_open(&how, options)) {
+        if (options->queries == NULL) {
+            code = search_one(&how, options);
+        } else {
+            if (how.search.limit == 0)
+                how.search.limit = RUN_LIMIT;
+            code = search_many(&how, options);
+        }
     }
-    if (options->queries == NULL) {
-        code = search_one(searcher, &how, options);
-    } else {
-        if (how.search.limit == 0)
-            how.search.limit = RUN_LIMIT;
-        code = search_many(searcher, &how, options);
-    }
-done:
-    fatiao_thesaurus_free(thesaurus);
-    fatiao_references_free(laws);
-    fatiao_searcher_close(searcher);
+    question_close(&how);
     return code;
 }

@@ -240,17 +240,44 @@ has_words(const parser *p)
     return false;
 }
 
+/* Keeps the words of the piece that only ask, as they are written in it. */
+static fatiao_status
+keep_fillers(parser *p, fatiao_error *error)
+{
+    const ft_char *chars = p->chars.items;
+    for (size_t i = 0; i < p->chars.count;) {
+        const size_t first = i++;
+        if (!touches_filler(p, first, 1))
+            continue;
+        ft_strbuf text = {0};
+        ft_strbuf_char(&text, chars[first].code);
+        for (; touches_filler(p, i, 1); i++)
+            ft_strbuf_char(&text, chars[i].code);
+        const char **kept = ft_array_push(&p->query->fillers);
+        if (kept != NULL)
+            *kept = ft_arena_text(&p->query->arena, ft_strbuf_string(&text),
+                                  text.byte_count);
+        const bool failed =
+            kept == NULL || *kept == NULL || ft_strbuf_failed(&text);
+        ft_strbuf_finish(&text);
+        if (failed)
+            return ft_error_memory(error);
+    }
+    return FATIAO_OK;
+}
+
 /* Cuts a piece of the question into `chars`, `fillers` and `tokens`. */
 static fatiao_status
 cut(parser *p, const char *text, size_t byte_count, bool is_quoted,
     fatiao_error *error)
 {
     ft_array_clear(&p->fillers);
-    const fatiao_status status = ft_analyzer_run(p->analyzer, text, byte_count,
-                                                 &p->chars, &p->tokens, error);
+    fatiao_status status = ft_analyzer_run(p->analyzer, text, byte_count,
+                                           &p->chars, &p->tokens, error);
     if (status != FATIAO_OK || is_quoted || p->keeps_fillers)
         return status;
-    return ft_filler_find(&p->chars, &p->tokens, &p->fillers, error);
+    status = ft_filler_find(&p->chars, &p->tokens, &p->fillers, error);
+    return status == FATIAO_OK ? keep_fillers(p, error) : status;
 }
 
 static fatiao_status
@@ -420,6 +447,7 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     if (status == FATIAO_OK && !has_substance(p->query)) {
         p->keeps_fillers = true;
         p->query->terms.count = 0;
+        p->query->fillers.count = 0;
         p->query->char_count = 0;
         status = add_pieces(p, text, byte_count, error);
     }
@@ -466,6 +494,7 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
     }
     p.query->terms.item_size = sizeof(ft_query_term);
     p.query->phrases.item_size = sizeof(ft_query_phrase);
+    p.query->fillers.item_size = sizeof(const char *);
     status = ft_analyzer_new(&p.analyzer, error);
     if (status == FATIAO_OK)
         status = parse(&p, text, byte_count, error);
@@ -488,6 +517,7 @@ fatiao_query_free(fatiao_query *query)
         return;
     ft_array_finish(&query->terms);
     ft_array_finish(&query->phrases);
+    ft_array_finish(&query->fillers);
     ft_arena_finish(&query->arena);
     free(query);
 }

@@ -40,6 +40,8 @@ struct fatiao_query {
     ft_arena arena;
     ft_array terms;    /* of ft_query_term, ordered by codes, then kind */
     ft_array phrases;  /* of ft_query_phrase */
+    ft_array fillers;  /* of const char *: words that only ask, in their order;
+                          none if they are all there is */
     size_t char_count; /* characters of the whole question */
     bool has_unquoted; /* it has words outside its quotations */
     bool has_pairs;    /* it has more than characters that stand alone */

@@ -1,4 +1,5 @@
-/* The ranking in use unless another is set. */
+/* The ranking in use unless another is set, and what its features are called.
+ */
 #include "query/ranking.h"
 
 const ft_ranking ft_ranking_default = {
@@ -28,3 +29,20 @@ const ft_ranking ft_ranking_default = {
     .candidates = 400,
     .texts = 60,
 };
+
+const char *
+ft_feature_name(ft_feature feature)
+{
+    static const char *const names[FT_FEATURE_COUNT] = {
+        [FT_FEATURE_WORDS] = "words",
+        [FT_FEATURE_PAIRS] = "pairs",
+        [FT_FEATURE_CHARS] = "characters",
+        [FT_FEATURE_HEADING_WORDS] = "heading-words",
+        [FT_FEATURE_HEADING_PAIRS] = "heading-pairs",
+        [FT_FEATURE_SYNONYMS] = "synonyms",
+        [FT_FEATURE_CLAUSE] = "clause",
+        [FT_FEATURE_DIVISION] = "division",
+        [FT_FEATURE_STATUTE] = "statute",
+    };
+    return names[feature];
+}

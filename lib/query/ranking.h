@@ -21,6 +21,9 @@ typedef enum ft_feature {
     FT_FEATURE_COUNT
 } ft_feature;
 
+/* The name of a feature, as fatiao/explanation.h has it. Static. */
+const char *ft_feature_name(ft_feature feature);
+
 /* Of a whole synonym, a run of n characters, the weight is multiplied by n - 1
  * pairs and half as many words. */
 #define FT_RANKING_RUN_CHAR 1.5

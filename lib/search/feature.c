@@ -67,11 +67,12 @@ add_term(filling *f, const ft_plan_term *term)
  */
 
 /* Documents [start, end) below one heading or of one statute, and the best two
- * scores among them. */
+ * among them. */
 typedef struct range {
     uint32_t start;
     uint32_t end;
     uint32_t best_id;
+    uint32_t second_id;
     float best;
     float second;
 } range;
@@ -102,23 +103,36 @@ find_best(const fatiao_searcher *searcher, range *r)
     for (size_t id = r->start; id < r->end && id < count; id++) {
         if (scores[id] > r->best) {
             r->second = r->best;
+            r->second_id = r->best_id;
             r->best = scores[id];
             r->best_id = (uint32_t)id;
         } else if (scores[id] > r->second) {
             r->second = scores[id];
+            r->second_id = (uint32_t)id;
         }
     }
 }
 
+/* Reads where the ranges of a feature begin. */
+static fatiao_status
+read_boundaries(fatiao_searcher *searcher, const ft_plan *plan,
+                ft_feature feature, ft_impact_list *out, fatiao_error *error)
+{
+    const char *boundary = feature == FT_FEATURE_DIVISION
+                               ? FT_TERM_KIND_DIVISION
+                               : FT_TERM_KIND_STATUTE;
+    return ft_impact_list_read(out, &searcher->impacts, searcher->engine,
+                               plan->last_id, boundary, strlen(boundary),
+                               error);
+}
+
 /* Gives each candidate the best score of the others in its range. */
 static fatiao_status
-add_ranges(filling *f, const char *boundary, ft_feature feature,
-           fatiao_error *error)
+add_ranges(filling *f, ft_feature feature, fatiao_error *error)
 {
     ft_impact_list list = ft_impact_list_new();
-    const fatiao_status status = ft_impact_list_read(
-        &list, &f->searcher->impacts, f->searcher->engine, f->plan->last_id,
-        boundary, strlen(boundary), error);
+    const fatiao_status status =
+        read_boundaries(f->searcher, f->plan, feature, &list, error);
     range r = {0};
     for (size_t i = 0; status == FATIAO_OK && i < f->count; i++) {
         if (f->ids[i] >= r.end) {
@@ -144,12 +158,28 @@ ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
         const ft_plan_term *all = plan->terms.items;
         for (size_t i = 0; i < plan->terms.count; i++)
             add_term(&f, &all[i]);
-        status =
-            add_ranges(&f, FT_TERM_KIND_DIVISION, FT_FEATURE_DIVISION, error);
+        status = add_ranges(&f, FT_FEATURE_DIVISION, error);
     }
     if (status == FATIAO_OK)
-        status =
-            add_ranges(&f, FT_TERM_KIND_STATUTE, FT_FEATURE_STATUTE, error);
+        status = add_ranges(&f, FT_FEATURE_STATUTE, error);
     filling_finish(&f);
+    return status;
+}
+
+fatiao_status
+ft_feature_source(fatiao_searcher *searcher, const ft_plan *plan,
+                  ft_feature feature, uint32_t id, uint32_t *out,
+                  fatiao_error *error)
+{
+    ft_impact_list list = ft_impact_list_new();
+    const fatiao_status status =
+        read_boundaries(searcher, plan, feature, &list, error);
+    range r = {0};
+    if (status == FATIAO_OK) {
+        find_range(&list, id, &r);
+        find_best(searcher, &r);
+    }
+    *out = id == r.best_id ? r.second_id : r.best_id;
+    ft_impact_list_finish(&list);
     return status;
 }

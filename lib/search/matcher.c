@@ -16,6 +16,7 @@ ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
         .query = query,
         .chars.item_size = sizeof(ft_char),
         .strengths.item_size = sizeof(uint8_t),
+        .causes.item_size = sizeof(const char *),
     };
     matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
     matcher->has_phrase =
@@ -32,6 +33,7 @@ ft_matcher_finish(ft_matcher *matcher)
 {
     ft_array_finish(&matcher->chars);
     ft_array_finish(&matcher->strengths);
+    ft_array_finish(&matcher->causes);
     free(matcher->counts);
     free(matcher->has_phrase);
     *matcher = (ft_matcher){0};
@@ -66,13 +68,20 @@ stands_at(const ft_array *chars, size_t at, const uint32_t *codes, size_t count)
     return true;
 }
 
+/* What is stronger tells the cause; of equals, what was typed. */
 static void
-strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
+strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength,
+           const char *cause)
 {
     uint8_t *strengths = matcher->strengths.items;
-    for (size_t i = at; i < at + count; i++)
+    const char **causes = matcher->causes.items;
+    for (size_t i = at; i < at + count; i++) {
+        if (strengths[i] < strength ||
+            (strengths[i] == strength && cause == NULL))
+            causes[i] = cause;
         if (strengths[i] < strength)
             strengths[i] = (uint8_t)strength;
+    }
 }
 
 /* ICU cuts 贴息 into two words of one character: these are no words alone. Nor
@@ -102,7 +111,8 @@ read_terms_at(ft_matcher *matcher, size_t at)
             continue;
         matcher->counts[i]++;
         if (!all[i].is_quoted || matcher->is_relaxed)
-            strengthen(matcher, at, all[i].char_count, term_strength(&all[i]));
+            strengthen(matcher, at, all[i].char_count, term_strength(&all[i]),
+                       all[i].cause);
     }
 }
 
@@ -116,7 +126,7 @@ read_phrases_at(ft_matcher *matcher, size_t at)
         if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
             continue;
         matcher->has_phrase[i] = true;
-        strengthen(matcher, at, all[i].char_count, FT_STRENGTH_TERM);
+        strengthen(matcher, at, all[i].char_count, FT_STRENGTH_TERM, NULL);
     }
 }
 
@@ -126,6 +136,7 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
 {
     ft_array_clear(&matcher->chars);
     ft_array_clear(&matcher->strengths);
+    ft_array_clear(&matcher->causes);
     memset(matcher->counts, 0,
            matcher->query->terms.count * sizeof(*matcher->counts));
     memset(matcher->has_phrase, 0, matcher->query->phrases.count);
@@ -133,9 +144,9 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
         ft_fold(text, byte_count, &matcher->chars, error);
     if (status != FATIAO_OK)
         return status;
-    for (size_t i = 0; i < matcher->chars.count; i++)
-        if (ft_array_push(&matcher->strengths) == NULL)
-            return ft_error_memory(error);
+    if (!ft_array_resize(&matcher->strengths, matcher->chars.count) ||
+        !ft_array_resize(&matcher->causes, matcher->chars.count))
+        return ft_error_memory(error);
     for (size_t i = 0; i < matcher->chars.count; i++) {
         read_terms_at(matcher, i);
         read_phrases_at(matcher, i);
@@ -168,9 +179,21 @@ advance(place_in_text *place, const char *text, size_t byte_index)
     place->byte_index = byte_index;
 }
 
+/* The word that all of a run of characters are marked for; "" if some of them
+ * are marked for themselves. */
+static const char *
+run_cause(const ft_matcher *matcher, size_t first, size_t end)
+{
+    const char *const *causes = matcher->causes.items;
+    for (size_t i = first; i < end; i++)
+        if (causes[i] == NULL)
+            return "";
+    return causes[first];
+}
+
 static bool
 add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
-         size_t end)
+         size_t end, const char *cause)
 {
     fatiao_span *mark = ft_array_push(marks);
     if (mark == NULL)
@@ -181,6 +204,7 @@ add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
     mark->char_start = place->char_index;
     advance(place, text, end);
     mark->char_count = place->char_index - mark->char_start;
+    mark->cause = cause;
     return true;
 }
 
@@ -231,7 +255,8 @@ add_marks(const ft_matcher *matcher, const char *text, ft_strength least,
         if (byte_start < place.byte_index) /* widened into the mark before */
             byte_start = place.byte_index;
         if (byte_end > byte_start &&
-            !add_mark(marks, &place, text, byte_start, byte_end))
+            !add_mark(marks, &place, text, byte_start, byte_end,
+                      run_cause(matcher, first, end)))
             return ft_error_memory(error);
     }
     return FATIAO_OK;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "index/entry.h"
+#include "search/explanation.h"
 #include "search/feature.h"
 #include "search/hits.h"
 
@@ -18,6 +19,8 @@ typedef struct search {
     ft_array candidates; /* of ft_candidate */
     ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
+    const char *explained_id; /* of the article to explain; NULL: none */
+    fatiao_explanation *explanation;
 } search;
 
 static void
@@ -169,11 +172,36 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
+/* How many candidates there can be, and hits to be explained. */
+static size_t
+candidate_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool = searcher->ranking->candidates;
+    return s->limit < pool ? pool : s->limit;
+}
+
+/* Explains an article, and then leaves the hits to the explanation. */
+static fatiao_status
+explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_search_end end = {.plan = &s->plan,
+                               .candidates = &s->candidates,
+                               .limit = candidate_limit(searcher, s),
+                               .statute_id = s->statute_id,
+                               .matcher = &s->matcher,
+                               .hits = s->hits};
+    const fatiao_status status = ft_explanation_make(
+        searcher, &end, s->explained_id, &s->explanation, error);
+    if (status == FATIAO_OK)
+        s->hits = NULL;
+    return status;
+}
+
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t pool = searcher->ranking->candidates;
-    const size_t limit = s->limit < pool ? pool : s->limit;
+    const size_t limit = candidate_limit(searcher, s);
+    const size_t most = s->explained_id == NULL ? s->limit : limit;
     fatiao_status status = ft_candidates_find(
         searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
@@ -187,7 +215,7 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
         status = rank_again(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
-                       fatiao_hits_count(s->hits) < s->limit;
+                       fatiao_hits_count(s->hits) < most;
          i++)
         status = add_hit(searcher, s, &all[i], error);
     return status;
@@ -216,6 +244,8 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         status = ft_matcher_init(&s->matcher, s->query, error);
     if (status == FATIAO_OK)
         status = find_hits(searcher, s, error);
+    if (status == FATIAO_OK && s->explained_id != NULL)
+        status = explain(searcher, s, error);
     search_finish(s);
     return status;
 }
@@ -256,5 +286,25 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
         *out = s.hits;
     else
         fatiao_hits_free(s.hits);
+    return status;
+}
+
+fatiao_status
+fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
+                        const fatiao_search_options *options, const char *id,
+                        fatiao_explanation **out, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (searcher == NULL || query == NULL || id == NULL)
+        return ft_error_argument(error, "searcher, query or id is NULL");
+    search s = {.query = query, .explained_id = id};
+    fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK)
+        status = ft_searcher_read(searcher, run_search, &s, error);
+    fatiao_hits_free(s.hits);
+    *out = s.explanation;
     return status;
 }

@@ -1,0 +1,25 @@
+/* Why an article is found, or why not: told at the end of a search, while all
+ * that it knew is still at hand. */
+#ifndef FT_SEARCH_EXPLANATION_H
+#define FT_SEARCH_EXPLANATION_H
+
+#include "search/candidates.h"
+#include "search/hits.h"
+
+/* A search at its end. */
+typedef struct ft_search_end {
+    const ft_plan *plan;
+    const ft_array *candidates; /* of ft_candidate */
+    size_t limit;               /* the most candidates there can be */
+    const char *statute_id;     /* the one that was searched; NULL for all */
+    ft_matcher *matcher;
+    fatiao_hits *hits; /* of all candidates */
+} ft_search_end;
+
+/* Explains the article that `id` names. The explanation then owns the hits. */
+fatiao_status ft_explanation_make(fatiao_searcher *searcher,
+                                  const ft_search_end *end, const char *id,
+                                  fatiao_explanation **out,
+                                  fatiao_error *error);
+
+#endif
