@@ -43,6 +43,8 @@ static const phrase features[] = {
      "同一章节里最相符的另一条"},
     {"statute", "the best other article of the same statute",
      "同一法规里最相符的另一条"},
+    {"law", "all words again, for it is a law and no rule of lower rank",
+     "属于法律而不是效力较低的法规，词语再计一次"},
     {NULL, NULL, NULL}};
 
 /* What a term is, by the feature that it counts in. */

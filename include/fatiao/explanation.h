@@ -23,14 +23,16 @@ extern "C" {
  *     synonyms        other words for what the question says, in its text
  *     clause          its best clause, judged by itself
  *     division        the best other article below the same heading
- *     statute         the best other article of the same statute */
+ *     statute         the best other article of the same statute
+ *     law             the first six together, where the statute is a law */
 typedef struct fatiao_feature {
     const char *name;
     double value;
     double weight;
     double share; /* value times weight; all shares together are the score */
-    const char *source;   /* id of the clause or article that gave the value,
-                             for the last three; "" where there is none */
+    const char
+        *source;          /* id of the clause or article that gave the value,
+                             for clause, division, statute; "" where there is none */
     const char *citation; /* of it */
 } fatiao_feature;
 

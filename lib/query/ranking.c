@@ -23,6 +23,7 @@ const ft_ranking ft_ranking_default = {
             [FT_FEATURE_CLAUSE] = 0.2,
             [FT_FEATURE_DIVISION] = 0.1,
             [FT_FEATURE_STATUTE] = 0.3,
+            [FT_FEATURE_LAW] = 0.15,
         },
     .filler = 0,
     .lead = 0.3,
@@ -43,6 +44,7 @@ ft_feature_name(ft_feature feature)
         [FT_FEATURE_CLAUSE] = "clause",
         [FT_FEATURE_DIVISION] = "division",
         [FT_FEATURE_STATUTE] = "statute",
+        [FT_FEATURE_LAW] = "law",
     };
     return names[feature];
 }

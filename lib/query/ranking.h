@@ -18,6 +18,7 @@ typedef enum ft_feature {
     FT_FEATURE_CLAUSE,        /* the best clause by itself */
     FT_FEATURE_DIVISION,      /* the best others below the same heading */
     FT_FEATURE_STATUTE,       /* the best others of the same statute */
+    FT_FEATURE_LAW,           /* the sums again, if the statute is a law */
     FT_FEATURE_COUNT
 } ft_feature;
 

@@ -63,7 +63,17 @@ add_term(filling *f, const ft_plan_term *term)
         f->ordered[i]->features[term->feature] += scale * f->impacts[i];
 }
 
-/* -------------------------------------------------------------- surroundings
+/* Reads where the documents of one kind stand. */
+static fatiao_status
+read_kind(const filling *f, const char *kind, ft_impact_list *list,
+          fatiao_error *error)
+{
+    *list = ft_impact_list_new();
+    return ft_impact_list_read(list, &f->searcher->impacts, f->searcher->engine,
+                               f->plan->last_id, kind, strlen(kind), error);
+}
+
+/* --------------------------------------------------------- what stands around
  */
 
 /* Documents [start, end) below one heading or of one statute, and the best two
@@ -113,26 +123,13 @@ find_best(const fatiao_searcher *searcher, range *r)
     }
 }
 
-/* Reads where the ranges of a feature begin. */
-static fatiao_status
-read_boundaries(fatiao_searcher *searcher, const ft_plan *plan,
-                ft_feature feature, ft_impact_list *out, fatiao_error *error)
-{
-    const char *boundary = feature == FT_FEATURE_DIVISION
-                               ? FT_TERM_KIND_DIVISION
-                               : FT_TERM_KIND_STATUTE;
-    return ft_impact_list_read(out, &searcher->impacts, searcher->engine,
-                               plan->last_id, boundary, strlen(boundary),
-                               error);
-}
-
 /* Gives each candidate the best score of the others in its range. */
 static fatiao_status
-add_ranges(filling *f, ft_feature feature, fatiao_error *error)
+add_ranges(filling *f, const char *boundary, ft_feature feature,
+           fatiao_error *error)
 {
-    ft_impact_list list = ft_impact_list_new();
-    const fatiao_status status =
-        read_boundaries(f->searcher, f->plan, feature, &list, error);
+    ft_impact_list list;
+    const fatiao_status status = read_kind(f, boundary, &list, error);
     range r = {0};
     for (size_t i = 0; status == FATIAO_OK && i < f->count; i++) {
         if (f->ids[i] >= r.end) {
@@ -141,6 +138,23 @@ add_ranges(filling *f, ft_feature feature, fatiao_error *error)
         }
         f->ordered[i]->features[feature] =
             f->ids[i] == r.best_id ? r.second : r.best;
+    }
+    ft_impact_list_finish(&list);
+    return status;
+}
+
+/* Gives the articles of laws the sum of what their terms are worth. */
+static fatiao_status
+add_law(filling *f, fatiao_error *error)
+{
+    ft_impact_list list;
+    const fatiao_status status = read_kind(f, FT_TERM_KIND_LAW, &list, error);
+    if (status == FATIAO_OK)
+        ft_impact_list_look_up(&list, f->ids, f->count, f->impacts);
+    for (size_t i = 0; status == FATIAO_OK && i < f->count; i++) {
+        float *features = f->ordered[i]->features;
+        for (int k = 0; f->impacts[i] > 0 && k <= FT_FEATURE_SYNONYMS; k++)
+            features[FT_FEATURE_LAW] += features[k];
     }
     ft_impact_list_finish(&list);
     return status;
@@ -158,10 +172,14 @@ ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
         const ft_plan_term *all = plan->terms.items;
         for (size_t i = 0; i < plan->terms.count; i++)
             add_term(&f, &all[i]);
-        status = add_ranges(&f, FT_FEATURE_DIVISION, error);
+        status =
+            add_ranges(&f, FT_TERM_KIND_DIVISION, FT_FEATURE_DIVISION, error);
     }
     if (status == FATIAO_OK)
-        status = add_ranges(&f, FT_FEATURE_STATUTE, error);
+        status =
+            add_ranges(&f, FT_TERM_KIND_STATUTE, FT_FEATURE_STATUTE, error);
+    if (status == FATIAO_OK)
+        status = add_law(&f, error);
     filling_finish(&f);
     return status;
 }
@@ -171,9 +189,12 @@ ft_feature_source(fatiao_searcher *searcher, const ft_plan *plan,
                   ft_feature feature, uint32_t id, uint32_t *out,
                   fatiao_error *error)
 {
-    ft_impact_list list = ft_impact_list_new();
-    const fatiao_status status =
-        read_boundaries(searcher, plan, feature, &list, error);
+    const filling f = {.searcher = searcher, .plan = plan};
+    const char *boundary = feature == FT_FEATURE_DIVISION
+                               ? FT_TERM_KIND_DIVISION
+                               : FT_TERM_KIND_STATUTE;
+    ft_impact_list list;
+    const fatiao_status status = read_kind(&f, boundary, &list, error);
     range r = {0};
     if (status == FATIAO_OK) {
         find_range(&list, id, &r);
