@@ -38,6 +38,8 @@ static const phrase features[] = {
      "章节标题、法规名称里有问题中相邻的两个字"},
     {"synonyms", "other words for what the question says, in its text",
      "正文里有意思相近的其他说法"},
+    {"cover", "how much of the question stands in its text at all",
+     "正文覆盖问题的程度"},
     {"clause", "its best clause by itself", "最相符的一款、项"},
     {"division", "the best other article below the same heading",
      "同一章节里最相符的另一条"},

@@ -21,6 +21,7 @@ extern "C" {
  *     heading-words   words in its headings and in the title of the statute
  *     heading-pairs   pairs in these
  *     synonyms        other words for what the question says, in its text
+ *     cover           how much of the question stands in its text at all
  *     clause          its best clause, judged by itself
  *     division        the best other article below the same heading
  *     statute         the best other article of the same statute

@@ -105,3 +105,28 @@ ft_filler_find(const ft_array *chars, const ft_array *tokens,
     free(f.is_inside);
     return FATIAO_OK;
 }
+
+fatiao_status
+ft_filler_list(const ft_array *chars, const ft_array *is_filler,
+               ft_arena *arena, ft_array *words, fatiao_error *error)
+{
+    const ft_char *all = chars->items;
+    const bool *is_one = is_filler->items;
+    for (size_t i = 0; i < is_filler->count;) {
+        ft_strbuf text = {0};
+        for (; i < is_filler->count && is_one[i]; i++)
+            ft_strbuf_char(&text, all[i].code);
+        if (text.byte_count == 0) {
+            i++;
+            continue;
+        }
+        const char **word = ft_array_push(words);
+        if (word != NULL && !ft_strbuf_failed(&text))
+            *word =
+                ft_arena_text(arena, ft_strbuf_string(&text), text.byte_count);
+        ft_strbuf_finish(&text);
+        if (word == NULL || *word == NULL)
+            return ft_error_memory(error);
+    }
+    return FATIAO_OK;
+}

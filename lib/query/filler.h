@@ -8,6 +8,7 @@
 #ifndef FT_QUERY_FILLER_H
 #define FT_QUERY_FILLER_H
 
+#include "base/arena.h"
 #include "text/analyzer.h"
 
 /* The words, folded; NULL is behind the last. Endings are fillers only where a
@@ -21,5 +22,11 @@ extern const char *const ft_filler_exceptions[];
  * `tokens` (of ft_token) cut it, is none: 吗 in 吗啡. */
 fatiao_status ft_filler_find(const ft_array *chars, const ft_array *tokens,
                              ft_array *is_filler, fatiao_error *error);
+
+/* Pushes the words so found (const char *, in `arena`), as the question has
+ * them: 怎么办 and 呢 in a row are one. */
+fatiao_status ft_filler_list(const ft_array *chars, const ft_array *is_filler,
+                             ft_arena *arena, ft_array *words,
+                             fatiao_error *error);
 
 #endif

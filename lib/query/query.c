@@ -240,32 +240,6 @@ has_words(const parser *p)
     return false;
 }
 
-/* Keeps the words of the piece that only ask, as they are written in it. */
-static fatiao_status
-keep_fillers(parser *p, fatiao_error *error)
-{
-    const ft_char *chars = p->chars.items;
-    for (size_t i = 0; i < p->chars.count;) {
-        const size_t first = i++;
-        if (!touches_filler(p, first, 1))
-            continue;
-        ft_strbuf text = {0};
-        ft_strbuf_char(&text, chars[first].code);
-        for (; touches_filler(p, i, 1); i++)
-            ft_strbuf_char(&text, chars[i].code);
-        const char **kept = ft_array_push(&p->query->fillers);
-        if (kept != NULL)
-            *kept = ft_arena_text(&p->query->arena, ft_strbuf_string(&text),
-                                  text.byte_count);
-        const bool failed =
-            kept == NULL || *kept == NULL || ft_strbuf_failed(&text);
-        ft_strbuf_finish(&text);
-        if (failed)
-            return ft_error_memory(error);
-    }
-    return FATIAO_OK;
-}
-
 /* Cuts a piece of the question into `chars`, `fillers` and `tokens`. */
 static fatiao_status
 cut(parser *p, const char *text, size_t byte_count, bool is_quoted,
@@ -277,7 +251,10 @@ cut(parser *p, const char *text, size_t byte_count, bool is_quoted,
     if (status != FATIAO_OK || is_quoted || p->keeps_fillers)
         return status;
     status = ft_filler_find(&p->chars, &p->tokens, &p->fillers, error);
-    return status == FATIAO_OK ? keep_fillers(p, error) : status;
+    if (status == FATIAO_OK)
+        status = ft_filler_list(&p->chars, &p->fillers, &p->query->arena,
+                                &p->query->fillers, error);
+    return status;
 }
 
 static fatiao_status

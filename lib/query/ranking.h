@@ -15,6 +15,7 @@ typedef enum ft_feature {
     FT_FEATURE_HEADING_WORDS, /* words in headings and title */
     FT_FEATURE_HEADING_PAIRS, /* pairs in headings and title */
     FT_FEATURE_SYNONYMS,      /* other words for it, in the text */
+    FT_FEATURE_COVER,         /* how much of the question is there at all */
     FT_FEATURE_CLAUSE,        /* the best clause by itself */
     FT_FEATURE_DIVISION,      /* the best others below the same heading */
     FT_FEATURE_STATUTE,       /* the best others of the same statute */
@@ -51,6 +52,10 @@ const char *ft_feature_name(ft_feature feature);
  * characters, as 混合所有制改革 shows 混改, answers if they make up this share
  * of the weight of all its characters. */
 #define FT_RANKING_CHARS_SHARE 0.2
+
+/* The share of the question that stands in an article counts to this power: the
+ * last word that is there adds more than the first. */
+#define FT_RANKING_COVER_POWER 3.0
 
 /* What may differ from one searcher to the next. */
 typedef struct ft_ranking {

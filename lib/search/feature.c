@@ -2,6 +2,7 @@
  * their lists, and what stands around each candidate. */
 #include "search/feature.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,7 +54,16 @@ filling_finish(filling *f)
 
 /* ------------------------------------------------------------------- terms */
 
-/* Adds one term's worth to its sum. */
+/* Whether a term tells how much of the question an article has. */
+static bool
+is_cover(const ft_plan_term *term)
+{
+    return term->feature == FT_FEATURE_WORDS ||
+           term->feature == FT_FEATURE_PAIRS;
+}
+
+/* Adds one term's worth to its sum, and its weight to what the candidate has of
+ * the question. */
 static void
 add_term(filling *f, const ft_plan_term *term)
 {
@@ -61,6 +71,26 @@ add_term(filling *f, const ft_plan_term *term)
     ft_impact_list_look_up(&term->list, f->ids, f->count, f->impacts);
     for (size_t i = 0; i < f->count; i++)
         f->ordered[i]->features[term->feature] += scale * f->impacts[i];
+    for (size_t i = 0; is_cover(term) && i < f->count; i++)
+        if (f->impacts[i] > 0)
+            f->ordered[i]->features[FT_FEATURE_COVER] += (float)term->weight;
+}
+
+/* Gives each candidate what the words and pairs of the question are worth
+ * together, by the share of it that stands in the text. */
+static void
+add_cover(filling *f)
+{
+    const ft_plan_term *all = f->plan->terms.items;
+    double whole = 0;
+    for (size_t i = 0; i < f->plan->terms.count; i++)
+        whole += is_cover(&all[i]) ? all[i].weight : 0;
+    for (size_t i = 0; i < f->count; i++) {
+        float *cover = &f->ordered[i]->features[FT_FEATURE_COVER];
+        if (*cover > 0)
+            *cover = (float)(whole * pow((double)*cover / whole,
+                                         FT_RANKING_COVER_POWER));
+    }
 }
 
 /* Reads where the documents of one kind stand. */
@@ -172,6 +202,7 @@ ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
         const ft_plan_term *all = plan->terms.items;
         for (size_t i = 0; i < plan->terms.count; i++)
             add_term(&f, &all[i]);
+        add_cover(&f);
         status =
             add_ranges(&f, FT_TERM_KIND_DIVISION, FT_FEATURE_DIVISION, error);
     }

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "index/entry.h"
-#include "search/explanation.h"
+#include "search/account.h"
 #include "search/feature.h"
 #include "search/hits.h"
 
@@ -190,7 +190,7 @@ explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
                                .statute_id = s->statute_id,
                                .matcher = &s->matcher,
                                .hits = s->hits};
-    const fatiao_status status = ft_explanation_make(
+    const fatiao_status status = ft_account_make(
         searcher, &end, s->explained_id, &s->explanation, error);
     if (status == FATIAO_OK)
         s->hits = NULL;

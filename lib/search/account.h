@@ -1,7 +1,7 @@
-/* Why an article is found, or why not: told at the end of a search, while all
- * that it knew is still at hand. */
-#ifndef FT_SEARCH_EXPLANATION_H
-#define FT_SEARCH_EXPLANATION_H
+/* The account of why an article is found, or why not: given at the end of a
+ * search, while all that it knew is still at hand. */
+#ifndef FT_SEARCH_ACCOUNT_H
+#define FT_SEARCH_ACCOUNT_H
 
 #include "search/candidates.h"
 #include "search/hits.h"
@@ -17,9 +17,8 @@ typedef struct ft_search_end {
 } ft_search_end;
 
 /* Explains the article that `id` names. The explanation then owns the hits. */
-fatiao_status ft_explanation_make(fatiao_searcher *searcher,
-                                  const ft_search_end *end, const char *id,
-                                  fatiao_explanation **out,
-                                  fatiao_error *error);
+fatiao_status ft_account_make(fatiao_searcher *searcher,
+                              const ft_search_end *end, const char *id,
+                              fatiao_explanation **out, fatiao_error *error);
 
 #endif

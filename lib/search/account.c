@@ -1,6 +1,6 @@
 /* Making explanations. The article is looked up among the candidates and hits
  * of the search; where it is not among these, it is judged as if it were. */
-#include "search/explanation.h"
+#include "search/account.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -339,9 +339,8 @@ tell(explaining *e, fatiao_error *error)
 }
 
 fatiao_status
-ft_explanation_make(fatiao_searcher *searcher, const ft_search_end *end,
-                    const char *id, fatiao_explanation **out,
-                    fatiao_error *error)
+ft_account_make(fatiao_searcher *searcher, const ft_search_end *end,
+                const char *id, fatiao_explanation **out, fatiao_error *error)
 {
     *out = NULL;
     owned *made = calloc(1, sizeof(*made));
