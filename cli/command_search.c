@@ -20,6 +20,17 @@
 /* Results of each question of a run, unless --limit says otherwise. */
 enum { RUN_LIMIT = 100 };
 
+/* Says what the question cites and nobody can show. */
+static void
+warn_missing(const fatiao_hits *hits)
+{
+    const char *rest =
+        fatiao_hits_count(hits) > 0 ? "; showing what comes nearest" : "";
+    for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
+        message_error("%s: no such place in the index%s",
+                      fatiao_hits_missing_at(hits, i), rest);
+}
+
 static int
 search_one(const question *how, const command_options *options)
 {
@@ -36,6 +47,7 @@ search_one(const question *how, const command_options *options)
     if (fatiao_hits_is_relaxed(hits))
         message_error("no article has the words in quotation marks just so; "
                       "searched without the marks");
+    warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)

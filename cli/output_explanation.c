@@ -32,6 +32,7 @@ static const phrase features[] = {
     {"pairs", "pairs of neighbouring characters, in its text",
      "正文里有问题中相邻的两个字"},
     {"characters", "single characters, in its text", "正文里有问题中的单字"},
+    {"numbers", "numbers of the question, in its text", "正文里有问题中的数目"},
     {"heading-words", "words, in its headings and the title of the statute",
      "章节标题、法规名称里有问题中的词"},
     {"heading-pairs", "pairs of characters, in headings and title",
@@ -45,8 +46,10 @@ static const phrase features[] = {
      "同一章节里最相符的另一条"},
     {"statute", "the best other article of the same statute",
      "同一法规里最相符的另一条"},
-    {"law", "all words again, for it is a law and no rule of lower rank",
-     "属于法律而不是效力较低的法规，词语再计一次"},
+    {"law", "rank of the statute: for a law (法), all words again",
+     "法规的效力：法律的词语再计一次"},
+    {"citation", "citation in the question: what is cited comes first",
+     "问题中的引用：引用的条文排在最前"},
     {NULL, NULL, NULL}};
 
 /* What a term is, by the feature that it counts in. */
@@ -54,6 +57,7 @@ static const phrase kinds[] = {
     {"words", "as a word", "作为词"},
     {"pairs", "as a pair of characters", "作为相邻的两个字"},
     {"characters", "as a character", "作为单字"},
+    {"numbers", "as a number", "作为数目"},
     {"heading-words", "as a word in headings or title", "作为标题、名称中的词"},
     {"heading-pairs", "as a pair in headings or title",
      "作为标题、名称中相邻的两个字"},

@@ -151,6 +151,7 @@ set_hit(json_t *object, const fatiao_hit *hit)
     set_text(object, "source", hit->source);
     set_count(object, "line", first == NULL ? 0 : first->line);
     set(object, "score", json_real(hit->score));
+    set(object, "is_cited", json_boolean(hit->is_cited));
     json_t *clauses = check(json_array());
     for (size_t i = 0; i < hit->clause_count; i++)
         append(clauses, clause_value(&hit->clauses[i]));
@@ -176,6 +177,10 @@ output_json_hits(const char *query, const fatiao_hits *hits)
     const size_t count = fatiao_hits_count(hits);
     set_text(object, "query", query);
     set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
+    json_t *missing = check(json_array());
+    for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
+        append(missing, text(fatiao_hits_missing_at(hits, i)));
+    set(object, "missing", missing);
     for (size_t i = 0; i < count; i++)
         append(array, hit_value(fatiao_hits_at(hits, i), i + 1));
     set(object, "hits", array);

@@ -18,6 +18,7 @@ extern "C" {
  *     words           words of the question in its text
  *     pairs           pairs of neighbouring characters in its text
  *     characters      single characters in its text
+ *     numbers         numbers in its text, in any spelling
  *     heading-words   words in its headings and in the title of the statute
  *     heading-pairs   pairs in these
  *     synonyms        other words for what the question says, in its text
@@ -25,7 +26,8 @@ extern "C" {
  *     clause          its best clause, judged by itself
  *     division        the best other article below the same heading
  *     statute         the best other article of the same statute
- *     law             the first six together, where the statute is a law */
+ *     law             all sums over words together, where the statute is a law
+ *     citation        what puts it first, where the question cites it */
 typedef struct fatiao_feature {
     const char *name;
     double value;

@@ -106,6 +106,16 @@ ft_filler_find(const ft_array *chars, const ft_array *tokens,
     return FATIAO_OK;
 }
 
+bool
+ft_filler_touches(const ft_array *is_filler, size_t at, size_t count)
+{
+    const bool *all = is_filler->items;
+    for (size_t i = at; i < at + count && i < is_filler->count; i++)
+        if (all[i])
+            return true;
+    return false;
+}
+
 fatiao_status
 ft_filler_list(const ft_array *chars, const ft_array *is_filler,
                ft_arena *arena, ft_array *words, fatiao_error *error)

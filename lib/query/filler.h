@@ -23,6 +23,10 @@ extern const char *const ft_filler_exceptions[];
 fatiao_status ft_filler_find(const ft_array *chars, const ft_array *tokens,
                              ft_array *is_filler, fatiao_error *error);
 
+/* Whether some of `count` characters belong to such a word. No flags are all
+ * false. */
+bool ft_filler_touches(const ft_array *is_filler, size_t at, size_t count);
+
 /* Pushes the words so found (const char *, in `arena`), as the question has
  * them: 怎么办 and 呢 in a row are one. */
 fatiao_status ft_filler_list(const ft_array *chars, const ft_array *is_filler,

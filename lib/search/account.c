@@ -125,6 +125,20 @@ find_candidate(explaining *e, fatiao_error *error)
     return judge(e, error);
 }
 
+/* What comes on top of an article that the question cites, so that it stands
+ * before all others. */
+static void
+tell_citation(const explaining *e, fatiao_feature *out)
+{
+    const fatiao_hit *hit = e->out->hit;
+    *out = (fatiao_feature){.name = "citation", .source = "", .citation = ""};
+    if (!hit->is_cited)
+        return;
+    out->value = 1;
+    out->weight = hit->score - e->score;
+    out->share = out->weight;
+}
+
 /* The id of the article that gives a feature, and its citation. */
 static fatiao_status
 tell_neighbour(explaining *e, ft_feature which, fatiao_feature *out,
@@ -320,7 +334,7 @@ static fatiao_status
 tell(explaining *e, fatiao_error *error)
 {
     fatiao_feature *features =
-        ft_arena_alloc(e->arena, FT_FEATURE_COUNT * sizeof(*features));
+        ft_arena_alloc(e->arena, (FT_FEATURE_COUNT + 1) * sizeof(*features));
     if (features == NULL)
         return ft_error_memory(error);
     weigh_features(e, features);
@@ -331,9 +345,12 @@ tell(explaining *e, fatiao_error *error)
         status = tell_terms(e, error);
     if (status == FATIAO_OK)
         status = tell_fillers(e, error);
-    tell_absence(e);
+    if (status == FATIAO_OK) {
+        tell_citation(e, &features[FT_FEATURE_COUNT]);
+        tell_absence(e);
+    }
     e->out->features = features;
-    e->out->feature_count = FT_FEATURE_COUNT;
+    e->out->feature_count = FT_FEATURE_COUNT + 1;
     e->out->is_relaxed = e->end->matcher->is_relaxed;
     return status;
 }

@@ -59,7 +59,8 @@ static bool
 is_cover(const ft_plan_term *term)
 {
     return term->feature == FT_FEATURE_WORDS ||
-           term->feature == FT_FEATURE_PAIRS;
+           term->feature == FT_FEATURE_PAIRS ||
+           term->feature == FT_FEATURE_NUMBERS;
 }
 
 /* Adds one term's worth to its sum, and its weight to what the candidate has of
@@ -76,7 +77,7 @@ add_term(filling *f, const ft_plan_term *term)
             f->ordered[i]->features[FT_FEATURE_COVER] += (float)term->weight;
 }
 
-/* Gives each candidate what the words and pairs of the question are worth
+/* Gives each candidate what words, pairs and numbers of the question are worth
  * together, by the share of it that stands in the text. */
 static void
 add_cover(filling *f)

@@ -16,6 +16,7 @@ typedef struct ft_matcher {
     ft_array strengths; /* of uint8_t: how each character is matched */
     ft_array causes;    /* of const char *: for which word of the question, as
                            in ft_query_term; NULL: for itself */
+    ft_strbuf number;   /* the spelling of one, for comparing */
     uint32_t *counts;   /* how often each term stands in the text */
     bool *has_phrase;   /* whether each phrase does */
     bool is_relaxed;    /* quotation marks are passed over */

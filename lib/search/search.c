@@ -5,15 +5,20 @@
 
 #include "base/error.h"
 #include "index/entry.h"
+#include "query/rest.h"
 #include "search/account.h"
+#include "search/cited.h"
 #include "search/feature.h"
 #include "search/hits.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
-    const fatiao_query *query;
+    const fatiao_query *asked;
     const char *statute_id;
     size_t limit;
+    ft_pins pins;              /* what the question cites */
+    fatiao_query rest;         /* the question without it */
+    const fatiao_query *query; /* whose words are looked for: one of both */
     ft_plan plan;
     ft_matcher matcher;
     ft_array candidates; /* of ft_candidate */
@@ -26,6 +31,8 @@ typedef struct search {
 static void
 search_finish(search *s)
 {
+    ft_pins_finish(&s->pins);
+    ft_query_rest_finish(&s->rest);
     ft_plan_finish(&s->plan);
     ft_matcher_finish(&s->matcher);
     ft_array_finish(&s->candidates);
@@ -155,7 +162,7 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
 
 static fatiao_status
 add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
-        fatiao_error *error)
+        bool is_cited, fatiao_error *error)
 {
     ft_answer answer;
     ft_statute_record statute;
@@ -163,8 +170,11 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
                                        &s->hits->arena, &answer, error);
     if (status != FATIAO_OK)
         return status;
-    status =
-        find_statute(searcher, s, answer.record.statute_id, &statute, error);
+    if (is_cited)
+        status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
+    if (status == FATIAO_OK)
+        status = find_statute(searcher, s, answer.record.statute_id, &statute,
+                              error);
     if (status == FATIAO_OK)
         status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
@@ -172,12 +182,19 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
-/* How many candidates there can be, and hits to be explained. */
+/* How many candidates there can be. */
 static size_t
 candidate_limit(const fatiao_searcher *searcher, const search *s)
 {
     const size_t pool = searcher->ranking->candidates;
     return s->limit < pool ? pool : s->limit;
+}
+
+/* How many hits there can be: to explain one, all are made. */
+static size_t
+hit_limit(const fatiao_searcher *searcher, const search *s)
+{
+    return s->explained_id == NULL ? s->limit : candidate_limit(searcher, s);
 }
 
 /* Explains an article, and then leaves the hits to the explanation. */
@@ -197,11 +214,49 @@ explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
+/* Looks up what the question cites, and takes it out of its words. */
+static fatiao_status
+find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    s->query = s->asked;
+    fatiao_status status = ft_pins_find(&s->pins, searcher, s->asked,
+                                        s->statute_id, &s->hits->arena, error);
+    s->hits->missing = s->pins.missing;
+    s->pins.missing = (ft_array){0};
+    if (status != FATIAO_OK || s->pins.cuts.count == 0)
+        return status;
+    status = ft_query_rest_make(s->asked, &s->pins.cuts, &s->rest, error);
+    if (s->rest.terms.count > 0 || s->pins.pins.count > 0)
+        s->query = &s->rest;
+    return status;
+}
+
+/* Adds the articles that the question cites, above what the words have found.
+ */
+static fatiao_status
+add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_pin *pins = s->pins.pins.items;
+    const ft_candidate *best = s->candidates.items;
+    const double above = s->candidates.count > 0 ? best->score : 0;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < s->pins.pins.count &&
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
+         i++) {
+        if (ft_pins_have(&s->pins, pins[i].document, i))
+            continue;
+        const ft_candidate cited = {.id = pins[i].document,
+                                    .score = above +
+                                             (double)(s->pins.pins.count - i)};
+        status = add_hit(searcher, s, &cited, true, error);
+    }
+    return status;
+}
+
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
     const size_t limit = candidate_limit(searcher, s);
-    const size_t most = s->explained_id == NULL ? s->limit : limit;
     fatiao_status status = ft_candidates_find(
         searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
@@ -213,11 +268,14 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
     s->hits->is_relaxed = s->matcher.is_relaxed;
     if (status == FATIAO_OK)
         status = rank_again(searcher, s, error);
+    if (status == FATIAO_OK)
+        status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
-                       fatiao_hits_count(s->hits) < most;
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
          i++)
-        status = add_hit(searcher, s, &all[i], error);
+        if (!ft_pins_have(&s->pins, all[i].id, SIZE_MAX))
+            status = add_hit(searcher, s, &all[i], false, error);
     return status;
 }
 
@@ -232,12 +290,16 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     s->statutes = (ft_array){.item_size = sizeof(ft_statute_record)};
     s->plan = (ft_plan){0};
     s->matcher = (ft_matcher){0};
+    s->pins = ft_pins_new();
+    s->rest = (fatiao_query){.terms.item_size = sizeof(ft_query_term)};
     if (s->hits == NULL)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
     ft_statute_record record;
     if (s->statute_id != NULL)
         status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (status == FATIAO_OK)
+        status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
         status = ft_plan_make(&s->plan, searcher, s->query, error);
     if (status == FATIAO_OK)
@@ -278,7 +340,7 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
-    search s = {.query = query};
+    search s = {.asked = query};
     fatiao_status status = set_options(&s, options, error);
     if (status == FATIAO_OK)
         status = ft_searcher_read(searcher, run_search, &s, error);
@@ -300,7 +362,7 @@ fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL || id == NULL)
         return ft_error_argument(error, "searcher, query or id is NULL");
-    search s = {.query = query, .explained_id = id};
+    search s = {.asked = query, .explained_id = id};
     fatiao_status status = set_options(&s, options, error);
     if (status == FATIAO_OK)
         status = ft_searcher_read(searcher, run_search, &s, error);

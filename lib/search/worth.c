@@ -103,7 +103,9 @@ find_planned(const ft_plan *plan, size_t term)
 static bool
 is_wanted(const ft_query_term *term)
 {
-    return term->kind == FT_TOKEN_WORD && term->cause == NULL &&
+    const bool is_word =
+        term->kind == FT_TOKEN_WORD && term->weight >= 1; /* 2023 of 2023年 */
+    return (is_word || term->kind == FT_TOKEN_NUMBER) && term->cause == NULL &&
            !term->is_filler;
 }
 
@@ -117,7 +119,10 @@ add_lacking(const ft_worth_of *of, const bool *stands, ft_array *terms,
          i++) {
         if (!is_wanted(&all[i]) || stands[i])
             continue;
-        const ft_plan_term nowhere = {.term = i, .feature = FT_FEATURE_WORDS};
+        const ft_plan_term nowhere = {.term = i,
+                                      .feature = all[i].kind == FT_TOKEN_NUMBER
+                                                     ? FT_FEATURE_NUMBERS
+                                                     : FT_FEATURE_WORDS};
         const ft_plan_term *planned = find_planned(of->plan, i);
         status = add_term(of->plan, planned == NULL ? &nowhere : planned, 0,
                           terms, error);

@@ -102,8 +102,9 @@ test_explain__shares_make_the_score_of_each_hit(void **state)
 {
     shelf *s = *state;
     static const char *const questions[] = {
-        "贷款贴息", "条文 发展 质押 奖励", "请问应收账款可以质押吗",
-        "总则",     "老板拖着工资不发",    "“预留份额”以上"};
+        "贷款贴息",      "条文 发展 质押 奖励", "请问应收账款可以质押吗",
+        "总则",          "老板拖着工资不发",    "示范促进法第二条的奖励",
+        "“预留份额”以上"};
     size_t explained = 0;
     for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
         fatiao_hits *hits =
@@ -182,6 +183,41 @@ test_explain__tells_what_another_word_stands_for(void **state)
     fatiao_explanation_free(e);
     e = explain(s->searcher, "贷款贴息", NULL, "法/促进法(2017)#2");
     assert_string_equal(e->hit->clauses[0].marks[0].cause, "");
+    fatiao_explanation_free(e);
+}
+
+static void
+test_explain__tells_what_a_citation_adds(void **state)
+{
+    shelf *s = *state;
+    fatiao_explanation *e = explain(s->searcher, "示范促进法第一条怎么质押",
+                                    NULL, "法/促进法(2017)#1");
+    assert_int_equal(e->place, 1);
+    assert_true(e->hit->is_cited);
+    assert_true(find_feature(e, "citation")->share > 0);
+    assert_adds_up(e);
+    assert_int_equal(e->filler_count, 1);
+    fatiao_explanation_free(e);
+    e = explain(s->searcher, "示范促进法第一条怎么质押", NULL, "draft#1");
+    assert_int_equal(e->place, 2);
+    assert_true(find_feature(e, "citation")->share == 0);
+    fatiao_explanation_free(e);
+}
+
+static void
+test_explain__tells_which_numbers_count(void **state)
+{
+    shelf *s = *state;
+    fatiao_explanation *e = explain(s->searcher, "预留三成", NULL, "draft#2");
+    assert_true(find_feature(e, "numbers")->share > 0);
+    assert_adds_up(e);
+    fatiao_explanation_free(e);
+    e = explain(s->searcher, "预留四成", NULL, "draft#2");
+    size_t lacking = 0;
+    for (size_t i = 0; i < e->term_count; i++)
+        lacking += strcmp(e->terms[i].feature, "numbers") == 0 &&
+                   e->terms[i].share == 0;
+    assert_int_equal(lacking, 1);
     fatiao_explanation_free(e);
 }
 
@@ -310,6 +346,8 @@ main(void)
         cmocka_unit_test(
             test_explain__tells_which_words_count_and_which_are_lacking),
         cmocka_unit_test(test_explain__tells_what_another_word_stands_for),
+        cmocka_unit_test(test_explain__tells_what_a_citation_adds),
+        cmocka_unit_test(test_explain__tells_which_numbers_count),
         cmocka_unit_test(test_explain__names_what_stands_around),
         cmocka_unit_test(test_explain__tells_why_an_article_is_not_found),
         cmocka_unit_test(

@@ -139,7 +139,9 @@ search(fatiao_error *error)
     fatiao_hits *hits = NULL;
     fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
     if (status == FATIAO_OK)
-        status = fatiao_query_parse("贷款 \"小型企业\"", NULL, &query, error);
+        status = fatiao_query_parse(
+            "条例第四条和第二条第一项，贷款三成 \"小型企业\"", NULL, &query,
+            error);
     if (status == FATIAO_OK)
         status = fatiao_searcher_search(searcher, query, NULL, &hits, error);
     fatiao_hits_free(hits);
