@@ -29,6 +29,10 @@ static const command_entry commands[] = {
          OPTION_QUERIES | OPTION_UNIT | OPTION_COLOR | OPTION_LITERAL |
          OPTION_THESAURUS,
      0, "QUERY"},
+    {"explain", command_explain,
+     OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_COLOR |
+         OPTION_LITERAL | OPTION_THESAURUS | OPTION_ARTICLE,
+     1, "QUERY"},
     {"show", command_show,
      OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "CITATION"},
     {"outline", command_outline, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 1,

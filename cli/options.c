@@ -15,6 +15,7 @@
 enum { OPTION_HELP = 1 << 20 };
 
 static const struct option all_options[] = {
+    {"article", required_argument, NULL, OPTION_ARTICLE},
     {"color", required_argument, NULL, OPTION_COLOR},
     {"files-from", required_argument, NULL, OPTION_FILES_FROM},
     {"format", required_argument, NULL, OPTION_FORMAT},
@@ -108,6 +109,9 @@ read_option(command_options *options, int id, const char *value)
         return read_choice(options, id, value);
     case OPTION_LIMIT:
         return read_limit(options, value);
+    case OPTION_ARTICLE:
+        options->article = value;
+        return true;
     case OPTION_FILES_FROM:
         options->files_from = value;
         return true;

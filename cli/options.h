@@ -32,7 +32,8 @@ typedef enum option_id {
     OPTION_UNIT = 1 << 10,
     OPTION_LITERAL = 1 << 11,
     OPTION_THESAURUS = 1 << 12,
-    OPTION_TABLE = 1 << 13 /* --format, for tables */
+    OPTION_TABLE = 1 << 13, /* --format, for tables */
+    OPTION_ARTICLE = 1 << 14
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -41,6 +42,7 @@ typedef struct command_options {
     color_when color;
     output_format format;
     result_unit unit;
+    const char *article;
     const char *files_from;
     const char *index;
     const char *law;

@@ -1,7 +1,7 @@
 /* fatiao: full-text search in Chinese statutes.
  *
- * The whole library is in this header and the three that it includes, status.h,
- * tree.h and facet.h, in the order data flows:
+ * The whole library is in this header and those that it includes, status.h,
+ * tree.h, facet.h and explanation.h, in the order data flows:
  *
  *     bytes --parse--> statute --put--> index --search--> hits
  *
@@ -49,6 +49,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <fatiao/explanation.h>
 #include <fatiao/facet.h>
 #include <fatiao/status.h>
 #include <fatiao/tree.h>
@@ -201,6 +202,8 @@ typedef struct fatiao_span {
     size_t byte_count;
     size_t char_start;
     size_t char_count;
+    const char *cause; /* what was typed that it is another word for, "欠薪" or
+                          "拖欠+工资"; "" if some of it was typed itself */
 } fatiao_span;
 
 /* A clause (款 or 项) that answers. */
@@ -285,6 +288,21 @@ FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,
                                             size_t index);
 FATIAO_API void fatiao_hits_free(fatiao_hits *hits);
+
+/* Explains how one article does in fatiao_searcher_search with the same query
+ * and options: what it is judged by, and what each word adds.
+ *
+ *     for (size_t i = 0; i < explanation->feature_count; i++)
+ *         printf("%8.2f %s\n", explanation->features[i].share,
+ *                explanation->features[i].name);
+ *
+ * `id` is that of an article, or of a clause, which stands for its article.
+ * Takes as long as a search for all hits. FATIAO_ERR_NOT_FOUND: the index has
+ * no article of this id, or options name a statute that is not there. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
+                        const fatiao_search_options *options, const char *id,
+                        fatiao_explanation **out, fatiao_error *error);
 
 /* ----------------------------------------------------------- looking things up
  */

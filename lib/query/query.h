@@ -21,6 +21,8 @@ struct fatiao_query {
     ft_arena arena;
     ft_array terms; /* of ft_query_term, ordered by codes, then kind */
     ft_expression_tree tree;
+    ft_array fillers; /* of const char *: words that only ask, in their order;
+                         none if they are all there is */
     const char *text;
     ft_array mentions; /* of ft_mention */
     ft_array pieces;   /* of ft_query_term: the terms before equal ones became

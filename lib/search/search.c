@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "index/entry.h"
 #include "query/rest.h"
+#include "search/account.h"
 #include "search/cited.h"
 #include "search/feature.h"
 #include "search/hits.h"
@@ -24,6 +25,8 @@ typedef struct search {
     ft_array candidates; /* of ft_candidate */
     ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
+    const char *explained_id; /* of the article to explain; NULL: none */
+    fatiao_explanation *explanation;
 } search;
 
 static void
@@ -180,15 +183,22 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
+/* How many candidates there can be. Where nothing ranks, no more are needed
+ * than are asked for. */
+static size_t
+candidate_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool =
+        s->query->terms.count > 0 ? searcher->ranking->candidates : s->limit;
+    return s->limit < pool ? pool : s->limit;
+}
+
 /* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
 static fatiao_status
 find_candidates(fatiao_searcher *searcher, search *s, bool is_relaxed,
                 fatiao_error *error)
 {
-    /* Where nothing ranks, no more are needed than are asked for. */
-    const size_t least =
-        s->query->terms.count > 0 ? searcher->ranking->candidates : s->limit;
-    const size_t limit = s->limit < least ? least : s->limit;
+    const size_t limit = candidate_limit(searcher, s);
     if (!ft_selection_is_needed(s->query, &s->limits))
         return ft_candidates_find(searcher, &s->plan, NULL, limit,
                                   &s->candidates, error);
@@ -238,6 +248,30 @@ find_only_statute(fatiao_searcher *searcher, search *s, const char **id,
     return status;
 }
 
+/* How many hits there can be: to explain one, all are made. */
+static size_t
+hit_limit(const fatiao_searcher *searcher, const search *s)
+{
+    return s->explained_id == NULL ? s->limit : candidate_limit(searcher, s);
+}
+
+/* Explains an article, and then leaves the hits to the explanation. */
+static fatiao_status
+explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_search_end end = {.plan = &s->plan,
+                               .candidates = &s->candidates,
+                               .limit = candidate_limit(searcher, s),
+                               .limits = &s->limits,
+                               .matcher = &s->matcher,
+                               .hits = s->hits};
+    const fatiao_status status = ft_account_make(
+        searcher, &end, s->explained_id, &s->explanation, error);
+    if (status == FATIAO_OK)
+        s->hits = NULL;
+    return status;
+}
+
 /* Looks up what the question cites, and takes it out of its words. */
 static fatiao_status
 find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
@@ -268,7 +302,7 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
     const double above = s->candidates.count > 0 ? best->score : 0;
     fatiao_status status = FATIAO_OK;
     for (size_t i = 0; status == FATIAO_OK && i < s->pins.pins.count &&
-                       fatiao_hits_count(s->hits) < s->limit;
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
          i++) {
         if (ft_pins_have(&s->pins, pins[i].document, i))
             continue;
@@ -296,7 +330,7 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
         status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
-                       fatiao_hits_count(s->hits) < s->limit;
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
          i++)
         if (!ft_pins_have(&s->pins, all[i].id, SIZE_MAX))
             status = add_hit(searcher, s, &all[i], false, error);
@@ -331,6 +365,8 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         status = ft_matcher_init(&s->matcher, s->query, error);
     if (status == FATIAO_OK)
         status = find_hits(searcher, s, error);
+    if (status == FATIAO_OK && s->explained_id != NULL)
+        status = explain(searcher, s, error);
     search_finish(s);
     return status;
 }
@@ -371,5 +407,25 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
         *out = s.hits;
     else
         fatiao_hits_free(s.hits);
+    return status;
+}
+
+fatiao_status
+fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
+                        const fatiao_search_options *options, const char *id,
+                        fatiao_explanation **out, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (searcher == NULL || query == NULL || id == NULL)
+        return ft_error_argument(error, "searcher, query or id is NULL");
+    search s = {.asked = query, .explained_id = id};
+    fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK)
+        status = ft_searcher_read(searcher, run_search, &s, error);
+    fatiao_hits_free(s.hits);
+    *out = s.explanation;
     return status;
 }

@@ -1,0 +1,32 @@
+/* How a question is asked: what the options of search and explain come to. */
+#ifndef CLI_QUESTION_H
+#define CLI_QUESTION_H
+
+#include <stdbool.h>
+
+#include <fatiao/fatiao.h>
+
+#include "options.h"
+
+typedef struct question {
+    fatiao_searcher *searcher;
+    fatiao_search_options search;
+    fatiao_query_options query;
+    fatiao_thesaurus *thesaurus;
+} question;
+
+/* Opens the index, and what the options name. False, with a message printed,
+ * if that fails. Closed in either case. */
+bool question_open(question *how, const command_options *options);
+void question_close(question *how);
+
+/* Searches for `text`. Both values are the caller's, and NULL on failure. */
+fatiao_status question_ask(const question *how, const char *text,
+                           fatiao_query **query, fatiao_hits **hits,
+                           fatiao_error *error);
+
+/* Prints why that failed. */
+void question_complain(const question *how, fatiao_status status,
+                       const fatiao_error *error);
+
+#endif
