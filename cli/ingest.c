@@ -238,6 +238,15 @@ prune_index(ingest_state *state, const char *index, const input_files *files)
     fatiao_searcher_close(searcher);
 }
 
+/* What is made from the index's present state is made at the end. */
+static void
+optimize(ingest_state *state)
+{
+    fatiao_error error;
+    if (fatiao_writer_optimize(state->writer, &error) != FATIAO_OK)
+        break_off(state, &error);
+}
+
 static void
 finish(ingest_state *state, const char *index, const input_files *files,
        bool prune)
@@ -287,6 +296,8 @@ ingest_run(const char *index, const input_files *files, bool prune,
         progress_update(safe_count, byte_count, out->article_count);
     }
     finish(&state, index, files, prune);
+    if (!state.is_broken && interrupt_signal() == 0)
+        optimize(&state);
     fatiao_writer_close(state.writer);
     return true;
 }

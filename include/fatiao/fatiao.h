@@ -13,6 +13,7 @@
  *     fatiao_writer_open("index", &writer, NULL);
  *     fatiao_writer_put(writer, "qingdao", statute, "qingdao.md", NULL);
  *     fatiao_writer_commit(writer, NULL);
+ *     fatiao_writer_optimize(writer, NULL);
  *     fatiao_writer_close(writer);
  *
  *     fatiao_searcher *searcher;
@@ -323,6 +324,13 @@ fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
  * once. On failure the index is as of the last commit. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error);
+
+/* Makes what lets searches be fast and forgiving, beside the index: call it
+ * after the last commit. Does nothing if nothing has changed since. Without it,
+ * or after a failure, the index answers all the same.
+ * FATIAO_ERR_IO: not writable, or the disk is full. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error);
 
 /* Closes the writer and drops what was not committed. */
 FATIAO_API void fatiao_writer_close(fatiao_writer *writer);

@@ -89,6 +89,20 @@ fatiao_status ft_engine_term_documents(ft_engine *engine, const char *term,
                                        size_t byte_count, uint32_t *out,
                                        fatiao_error *error);
 
+/* Calls `visit` for each term that begins with `prefix`, in the order of their
+ * bytes, until it answers anything but FATIAO_OK, which is then the answer.
+ * Must not be asked of a writer between changes and their commit. */
+typedef fatiao_status ft_engine_visit(void *context, const char *term,
+                                      size_t byte_count, uint32_t documents,
+                                      fatiao_error *error);
+fatiao_status ft_engine_each_term(ft_engine *engine, const char *prefix,
+                                  ft_engine_visit *visit, void *context,
+                                  fatiao_error *error);
+/* Appends what no other state of no other database has: an identity and the
+ * number of the last commit. */
+fatiao_status ft_engine_stamp(ft_engine *engine, ft_strbuf *out,
+                              fatiao_error *error);
+
 /* Pushes the ids (uint32_t) of all documents with a term, ascending. */
 fatiao_status ft_engine_postings(ft_engine *engine, const char *term,
                                  size_t byte_count, ft_array *ids,

@@ -79,6 +79,33 @@ ft_engine_term_documents(ft_engine *engine, const char *term, size_t byte_count,
 }
 
 fatiao_status
+ft_engine_each_term(ft_engine *engine, const char *prefix,
+                    ft_engine_visit *visit, void *context, fatiao_error *error)
+{
+    return ft_engine_guard(engine, error, [&] {
+        fatiao_status status = FATIAO_OK;
+        const auto end = engine->database.allterms_end(prefix);
+        for (auto i = engine->database.allterms_begin(prefix);
+             i != end && status == FATIAO_OK; ++i) {
+            const std::string term = *i;
+            status = visit(context, term.data(), term.size(), i.get_termfreq(),
+                           error);
+        }
+        return status;
+    });
+}
+
+fatiao_status
+ft_engine_stamp(ft_engine *engine, ft_strbuf *out, fatiao_error *error)
+{
+    return ft_engine_guard(engine, error, [&] {
+        append(out, engine->database.get_uuid() + ":" +
+                        std::to_string(engine->database.get_revision()));
+        return FATIAO_OK;
+    });
+}
+
+fatiao_status
 ft_engine_postings(ft_engine *engine, const char *term, size_t byte_count,
                    ft_array *ids, fatiao_error *error)
 {

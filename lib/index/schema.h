@@ -2,6 +2,7 @@
  *
  *     DIR/format       the line "fatiao index 1"
  *     DIR/postings/    the Xapian database (glass)
+ *     DIR/spelling     made from the database, and may be missing (spelling.h)
  *
  * The database holds two kinds of documents, put together in one transaction:
  *

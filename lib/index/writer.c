@@ -14,6 +14,7 @@
 #include "index/format.h"
 #include "index/record.h"
 #include "index/schema.h"
+#include "index/spelling.h"
 #include "text/utf8.h"
 
 enum { ID_BYTES_MAX = 1024 };
@@ -26,6 +27,7 @@ typedef struct totals {
 } totals;
 
 struct fatiao_writer {
+    char *path;
     ft_engine *engine;
     ft_entry_maker maker;
     totals totals;
@@ -93,7 +95,11 @@ fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error)
     fatiao_writer *writer = calloc(1, sizeof(*writer));
     if (writer == NULL)
         return ft_error_memory(error);
-    fatiao_status status = ft_entry_maker_init(&writer->maker, error);
+    writer->path = strdup(path);
+    fatiao_status status =
+        writer->path == NULL ? ft_error_memory(error) : FATIAO_OK;
+    if (status == FATIAO_OK)
+        status = ft_entry_maker_init(&writer->maker, error);
     if (status == FATIAO_OK)
         status = open_engine(writer, path, error);
     if (status == FATIAO_OK)
@@ -118,6 +124,7 @@ fatiao_writer_close(fatiao_writer *writer)
         return;
     ft_engine_close(writer->engine);
     ft_entry_maker_finish(&writer->maker);
+    free(writer->path);
     free(writer);
 }
 
@@ -338,4 +345,13 @@ fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error)
     if (status == FATIAO_OK)
         status = ft_engine_commit(writer->engine, error);
     return status;
+}
+
+fatiao_status
+fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (writer == NULL)
+        return ft_error_argument(error, "writer is NULL");
+    return ft_spelling_update(writer->path, writer->engine, error);
 }

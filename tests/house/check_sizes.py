@@ -64,7 +64,8 @@ def check(root):
         if path.stem.endswith("_table"):
             continue
         lines = tree.lines(root, path)
-        if len(lines) - 1 > FILE_LINES_MAX:
+        # The public header is one file, to be read as a manual.
+        if len(lines) - 1 > FILE_LINES_MAX and path.parts[0] != "include":
             yield f"{path}:1: {len(lines) - 1} lines, look for the second noun"
         if path.suffix not in tree.CODE:
             continue
