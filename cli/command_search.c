@@ -10,6 +10,7 @@
 #include <fatiao/fatiao.h>
 
 #include "codepoint.h"
+#include "help.h"
 #include "index_reader.h"
 #include "message.h"
 #include "output_json.h"
@@ -34,6 +35,24 @@ find(fatiao_searcher *searcher, const char *text,
     return status;
 }
 
+/* Says what the question was taken for, or may have been meant to be. */
+static void
+note_suggestion(const fatiao_hits *hits)
+{
+    const char *suggestion = fatiao_hits_suggestion(hits);
+    if (suggestion == NULL)
+        return;
+    const bool is_chinese = help_is_chinese();
+    if (fatiao_hits_is_corrected(hits))
+        message_error(is_chinese ? "已按“%s”查找"
+                                 : "searched for “%s”; --no-correct searches "
+                                   "for the question as it is",
+                      suggestion);
+    else
+        message_error(is_chinese ? "您是不是要找：%s？" : "did you mean: %s?",
+                      suggestion);
+}
+
 static int
 search_one(fatiao_searcher *searcher, const fatiao_search_options *search,
            const command_options *options)
@@ -51,6 +70,7 @@ search_one(fatiao_searcher *searcher, const fatiao_search_options *search,
     if (fatiao_hits_is_relaxed(hits))
         message_error("no article has the words in quotation marks just so; "
                       "searched without the marks");
+    note_suggestion(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)
@@ -167,6 +187,7 @@ command_search(const command_options *options)
     fatiao_references *laws = NULL;
     fatiao_search_options search = FATIAO_SEARCH_OPTIONS;
     search.limit = options->limit;
+    search.no_correction = options->no_correct;
     fatiao_searcher *searcher = index_reader_open(options->index);
     if (searcher == NULL)
         goto done;

@@ -26,7 +26,7 @@ static const command_entry commands[] = {
      OPTION_INDEX | OPTION_PRUNE | OPTION_ROOT | OPTION_FILES_FROM, 0, "PATH"},
     {"search", command_search,
      OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_FORMAT |
-         OPTION_QUERIES | OPTION_UNIT | OPTION_COLOR,
+         OPTION_QUERIES | OPTION_UNIT | OPTION_COLOR | OPTION_NO_CORRECT,
      0, "QUERY"},
     {"show", command_show,
      OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "CITATION"},

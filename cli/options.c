@@ -23,6 +23,7 @@ static const struct option all_options[] = {
     {"json", no_argument, NULL, OPTION_JSON},
     {"law", required_argument, NULL, OPTION_LAW},
     {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"no-correct", no_argument, NULL, OPTION_NO_CORRECT},
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"queries", required_argument, NULL, OPTION_QUERIES},
     {"root", required_argument, NULL, OPTION_ROOT},
@@ -111,6 +112,9 @@ read_option(command_options *options, int id, const char *value)
         return true;
     case OPTION_LAW:
         options->law = value;
+        return true;
+    case OPTION_NO_CORRECT:
+        options->no_correct = true;
         return true;
     case OPTION_PRUNE:
         options->prune = true;

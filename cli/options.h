@@ -27,7 +27,8 @@ typedef enum option_id {
     OPTION_PRUNE = 1 << 7,
     OPTION_QUERIES = 1 << 8,
     OPTION_ROOT = 1 << 9,
-    OPTION_UNIT = 1 << 10
+    OPTION_UNIT = 1 << 10,
+    OPTION_NO_CORRECT = 1 << 11
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -43,6 +44,7 @@ typedef struct command_options {
     const char *root;
     size_t limit;
     bool prune;
+    bool no_correct;
     bool help;
     char **operands;
     size_t operand_count;

@@ -160,6 +160,10 @@ output_json_hits(const char *query, const fatiao_hits *hits)
     const size_t count = fatiao_hits_count(hits);
     set_text(object, "query", query);
     set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
+    const char *suggestion = fatiao_hits_suggestion(hits);
+    set(object, "suggestion",
+        suggestion == NULL ? json_null() : text(suggestion));
+    set(object, "is_corrected", json_boolean(fatiao_hits_is_corrected(hits)));
     for (size_t i = 0; i < count; i++)
         append(array, hit_value(fatiao_hits_at(hits, i), i + 1));
     set(object, "hits", array);

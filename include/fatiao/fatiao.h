@@ -418,10 +418,11 @@ typedef struct fatiao_search_options {
     size_t size;
     size_t limit;           /* the most hits; 0 is FATIAO_SEARCH_LIMIT */
     const char *statute_id; /* search this statute only; NULL for all */
+    bool no_correction;     /* the question as it is written, and no other */
 } fatiao_search_options;
 #define FATIAO_SEARCH_OPTIONS                                                  \
     {                                                                          \
-        sizeof(fatiao_search_options), 0, NULL                                 \
+        sizeof(fatiao_search_options), 0, NULL, false                          \
     }
 #define FATIAO_SEARCH_LIMIT 10
 #define FATIAO_SEARCH_ALL SIZE_MAX
@@ -436,6 +437,16 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
 /* Whether no article has all that stands in quotation marks, so that, the
  * question having other words too, the marks were passed over. */
 FATIAO_API bool fatiao_hits_is_relaxed(const fatiao_hits *hits);
+
+/* The question as the engine would rather read it: 专精特新 for 专精特薪, for
+ * zjtx and for zhuanjing特新, out of the words of the index. NULL if it is well
+ * written, or nothing better is known, or options forbid. Borrowed. */
+FATIAO_API const char *fatiao_hits_suggestion(const fatiao_hits *hits);
+
+/* Whether the hits are for the suggestion, because the question as written
+ * finds nothing or has words that stand nowhere. Else the suggestion is to be
+ * offered, 您是不是要找. */
+FATIAO_API bool fatiao_hits_is_corrected(const fatiao_hits *hits);
 
 FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,

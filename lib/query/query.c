@@ -315,6 +315,11 @@ fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
     }
     p.query->terms.item_size = sizeof(ft_query_term);
     p.query->phrases.item_size = sizeof(ft_query_phrase);
+    p.query->text = ft_arena_text(&p.query->arena, text, byte_count);
+    if (p.query->text == NULL) {
+        ft_error_memory(error);
+        goto done;
+    }
     status = ft_analyzer_new(&p.analyzer, error);
     if (status == FATIAO_OK)
         status = parse(&p, text, byte_count, error);

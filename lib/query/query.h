@@ -33,6 +33,7 @@ typedef struct ft_query_phrase {
 
 struct fatiao_query {
     ft_arena arena;
+    const char *text;  /* the question as it was asked */
     ft_array terms;    /* of ft_query_term, ordered by codes, then kind */
     ft_array phrases;  /* of ft_query_phrase */
     size_t char_count; /* characters of the whole question */

@@ -8,6 +8,8 @@ struct fatiao_hits {
     ft_arena arena;
     ft_array hits; /* of fatiao_hit */
     bool is_relaxed;
+    bool is_corrected;
+    const char *suggestion; /* in the arena, or NULL */
 };
 
 fatiao_hits *ft_hits_new(void);

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "query/ranking.h"
 #include "search/candidates.h"
+#include "search/correction.h"
 #include "search/hits.h"
 
 /* One search, and what it holds on the way. */
@@ -195,10 +196,11 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
 
 /* The options as given, or their defaults. */
 static fatiao_status
-set_options(search *s, const fatiao_search_options *options,
+set_options(search *s, bool *corrects, const fatiao_search_options *options,
             fatiao_error *error)
 {
     s->limit = FATIAO_SEARCH_LIMIT;
+    *corrects = true;
     if (options == NULL)
         return FATIAO_OK;
     if (options->size < sizeof(*options))
@@ -207,7 +209,70 @@ set_options(search *s, const fatiao_search_options *options,
     if (options->limit > 0)
         s->limit = options->limit;
     s->statute_id = options->statute_id;
+    *corrects = !options->no_correction;
     return FATIAO_OK;
+}
+
+/* A question, and what it is taken for. */
+typedef struct correcting {
+    const char *text;
+    ft_correction found;
+} correcting;
+
+/* `context` is a correcting. */
+static fatiao_status
+correct(fatiao_searcher *searcher, void *context, fatiao_error *error)
+{
+    correcting *c = context;
+    free(c->found.text);
+    return ft_correction_find(searcher, c->text, &c->found, error);
+}
+
+/* Searches for the corrected question. Its hits take the place of those of `s`,
+ * if it has any. */
+static fatiao_status
+search_corrected(fatiao_searcher *searcher, search *s, const char *text,
+                 fatiao_error *error)
+{
+    fatiao_query *query = NULL;
+    search corrected = {.statute_id = s->statute_id, .limit = s->limit};
+    fatiao_status status = fatiao_query_parse(text, &query, error);
+    if (status != FATIAO_OK)
+        return status;
+    corrected.query = query;
+    status = ft_searcher_read(searcher, run_search, &corrected, error);
+    if (status == FATIAO_OK && fatiao_hits_count(corrected.hits) > 0) {
+        fatiao_hits_free(s->hits);
+        s->hits = corrected.hits;
+        s->hits->is_corrected = true;
+    } else {
+        fatiao_hits_free(corrected.hits);
+    }
+    fatiao_query_free(query);
+    return status;
+}
+
+/* A sure correction is searched for in place of the question, any other where
+ * the question finds nothing; else it is offered. */
+static fatiao_status
+search_both(fatiao_searcher *searcher, search *s, const ft_correction *found,
+            fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    if (found->is_sure)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status == FATIAO_OK && s->hits == NULL)
+        status = ft_searcher_read(searcher, run_search, s, error);
+    if (status != FATIAO_OK || found->text == NULL)
+        return status;
+    if (!found->is_sure && fatiao_hits_count(s->hits) == 0)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status != FATIAO_OK ||
+        (found->is_sure && !fatiao_hits_is_corrected(s->hits)))
+        return status;
+    s->hits->suggestion =
+        ft_arena_text(&s->hits->arena, found->text, strlen(found->text));
+    return s->hits->suggestion == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
 fatiao_status
@@ -222,9 +287,14 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
     search s = {.query = query};
-    fatiao_status status = set_options(&s, options, error);
+    correcting c = {.text = query->text};
+    bool corrects;
+    fatiao_status status = set_options(&s, &corrects, options, error);
+    if (status == FATIAO_OK && corrects)
+        status = ft_searcher_read(searcher, correct, &c, error);
     if (status == FATIAO_OK)
-        status = ft_searcher_read(searcher, run_search, &s, error);
+        status = search_both(searcher, &s, &c.found, error);
+    free(c.found.text);
     if (status == FATIAO_OK)
         *out = s.hits;
     else

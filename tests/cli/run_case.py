@@ -4,7 +4,7 @@
 
 A case holds commands of the shell, parted by empty lines, and lines that begin
 with # to explain them. They run one after another in a new folder, which also
-holds a copy of the statutes in tests/cli/laws and odd, and is HOME. What is expected
+holds a copy of the statutes in tests/cli/laws and odd and of corpus, and is HOME. What is expected
 stands in CASE.expected: each command after "$ ", its standard output, its
 standard error after "2> ", and "=> " with the exit code where that is not 0.
 The path of the folder is written as ~. With --update, what came out becomes
@@ -69,6 +69,7 @@ def run(program, case):
         folder = pathlib.Path(name).resolve()
         for part in ("laws", "odd"):
             shutil.copytree(HERE / part, folder / part)
+        shutil.copytree(HERE.parent.parent / "corpus", folder / "corpus")
         env = environment(program, folder)
         return "\n".join(transcript(block, folder, env) for block in commands(case))
 
