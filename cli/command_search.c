@@ -12,6 +12,7 @@
 #include "codepoint.h"
 #include "help.h"
 #include "index_reader.h"
+#include "input.h"
 #include "message.h"
 #include "output_json.h"
 #include "output_text.h"
@@ -21,16 +22,22 @@
 /* Results of each question of a run, unless --limit says otherwise. */
 enum { RUN_LIMIT = 100 };
 
+/* How the questions of one call are asked. */
+typedef struct asking {
+    fatiao_search_options search;
+    fatiao_query_options query;
+} asking;
+
 static fatiao_status
-find(fatiao_searcher *searcher, const char *text,
-     const fatiao_search_options *search, fatiao_hits **hits,
-     fatiao_error *error)
+find(fatiao_searcher *searcher, const char *text, const asking *how,
+     fatiao_hits **hits, fatiao_error *error)
 {
     fatiao_query *query = NULL;
     *hits = NULL;
-    fatiao_status status = fatiao_query_parse(text, &query, error);
+    fatiao_status status = fatiao_query_parse(text, &how->query, &query, error);
     if (status == FATIAO_OK)
-        status = fatiao_searcher_search(searcher, query, search, hits, error);
+        status =
+            fatiao_searcher_search(searcher, query, &how->search, hits, error);
     fatiao_query_free(query);
     return status;
 }
@@ -54,14 +61,14 @@ note_suggestion(const fatiao_hits *hits)
 }
 
 static int
-search_one(fatiao_searcher *searcher, const fatiao_search_options *search,
+search_one(fatiao_searcher *searcher, const asking *how,
            const command_options *options)
 {
     fatiao_error error;
     fatiao_hits *hits = NULL;
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
-    if (find(searcher, text, search, &hits, &error) != FATIAO_OK) {
+    if (find(searcher, text, how, &hits, &error) != FATIAO_OK) {
         message_library_error(&error);
         goto done;
     }
@@ -105,7 +112,7 @@ split_line(char *line, size_t byte_count, char **query_id, char **text)
 
 /* Runs the questions of an open file. */
 static int
-search_lines(fatiao_searcher *searcher, const fatiao_search_options *search,
+search_lines(fatiao_searcher *searcher, const asking *how,
              const command_options *options, FILE *in)
 {
     char *line = NULL;
@@ -121,7 +128,7 @@ search_lines(fatiao_searcher *searcher, const fatiao_search_options *search,
         const char *problem =
             split_line(line, (size_t)length, &query_id, &text);
         if (problem == NULL &&
-            find(searcher, text, search, &hits, &error) != FATIAO_OK)
+            find(searcher, text, how, &hits, &error) != FATIAO_OK)
             problem = error.message;
         if (problem != NULL) {
             message_error("%s:%u: %s", options->queries, number, problem);
@@ -130,7 +137,7 @@ search_lines(fatiao_searcher *searcher, const fatiao_search_options *search,
         }
         if (fatiao_hits_count(hits) > 0)
             code = EXIT_CODE_FOUND;
-        output_trec_hits(query_id, hits, options->unit, search->limit);
+        output_trec_hits(query_id, hits, options->unit, how->search.limit);
         fatiao_hits_free(hits);
     }
     if (ferror(in)) {
@@ -142,7 +149,7 @@ search_lines(fatiao_searcher *searcher, const fatiao_search_options *search,
 }
 
 static int
-search_many(fatiao_searcher *searcher, const fatiao_search_options *search,
+search_many(fatiao_searcher *searcher, const asking *how,
             const command_options *options)
 {
     const bool is_stdin = strcmp(options->queries, "-") == 0;
@@ -151,7 +158,7 @@ search_many(fatiao_searcher *searcher, const fatiao_search_options *search,
         message_error("%s: %s", options->queries, strerror(errno));
         return EXIT_CODE_ERROR;
     }
-    const int code = search_lines(searcher, search, options, in);
+    const int code = search_lines(searcher, how, options, in);
     if (!is_stdin)
         fclose(in);
     return code;
@@ -175,6 +182,30 @@ conflict(const command_options *options)
     return NULL;
 }
 
+/* Reads the file of further words, if one is named. False with a message if
+ * that fails. */
+static bool
+read_thesaurus(const char *path, fatiao_thesaurus **out)
+{
+    *out = NULL;
+    if (path == NULL)
+        return true;
+    char *bytes = NULL;
+    size_t byte_count = 0;
+    const char *problem = input_read(path, &bytes, &byte_count);
+    if (problem != NULL) {
+        message_error("%s: %s", path, problem);
+        return false;
+    }
+    fatiao_error error;
+    const fatiao_status status =
+        fatiao_thesaurus_parse(bytes, byte_count, path, out, &error);
+    if (status != FATIAO_OK)
+        message_library_error(&error);
+    free(bytes);
+    return status == FATIAO_OK;
+}
+
 int
 command_search(const command_options *options)
 {
@@ -185,9 +216,14 @@ command_search(const command_options *options)
     }
     int code = EXIT_CODE_ERROR;
     fatiao_references *laws = NULL;
-    fatiao_search_options search = FATIAO_SEARCH_OPTIONS;
-    search.limit = options->limit;
-    search.no_correction = options->no_correct;
+    fatiao_thesaurus *thesaurus = NULL;
+    asking how = {FATIAO_SEARCH_OPTIONS, FATIAO_QUERY_OPTIONS};
+    how.search.limit = options->limit;
+    how.search.no_correction = options->no_correct;
+    how.query.is_literal = options->literal;
+    if (!read_thesaurus(options->thesaurus, &thesaurus))
+        return EXIT_CODE_ERROR;
+    how.query.thesaurus = thesaurus;
     fatiao_searcher *searcher = index_reader_open(options->index);
     if (searcher == NULL)
         goto done;
@@ -197,16 +233,17 @@ command_search(const command_options *options)
         code = EXIT_CODE_ERROR;
         if (law == NULL)
             goto done;
-        search.statute_id = law->statute_id;
+        how.search.statute_id = law->statute_id;
     }
     if (options->queries == NULL) {
-        code = search_one(searcher, &search, options);
+        code = search_one(searcher, &how, options);
     } else {
-        if (search.limit == 0)
-            search.limit = RUN_LIMIT;
-        code = search_many(searcher, &search, options);
+        if (how.search.limit == 0)
+            how.search.limit = RUN_LIMIT;
+        code = search_many(searcher, &how, options);
     }
 done:
+    fatiao_thesaurus_free(thesaurus);
     fatiao_references_free(laws);
     fatiao_searcher_close(searcher);
     return code;

@@ -238,15 +238,6 @@ prune_index(ingest_state *state, const char *index, const input_files *files)
     fatiao_searcher_close(searcher);
 }
 
-/* What is made from the index's present state is made at the end. */
-static void
-optimize(ingest_state *state)
-{
-    fatiao_error error;
-    if (fatiao_writer_optimize(state->writer, &error) != FATIAO_OK)
-        break_off(state, &error);
-}
-
 static void
 finish(ingest_state *state, const char *index, const input_files *files,
        bool prune)
@@ -263,6 +254,16 @@ finish(ingest_state *state, const char *index, const input_files *files,
     prune_index(state, index, files);
     if (!state->is_broken && is_pending(state))
         commit(state);
+}
+
+static void
+optimize(ingest_state *state)
+{
+    fatiao_error error;
+    if (fatiao_writer_optimize(state->writer, &error) == FATIAO_OK)
+        return;
+    message_library_error(&error);
+    state->done->has_failed = true;
 }
 
 bool

@@ -23,10 +23,12 @@ static const struct option all_options[] = {
     {"json", no_argument, NULL, OPTION_JSON},
     {"law", required_argument, NULL, OPTION_LAW},
     {"limit", required_argument, NULL, OPTION_LIMIT},
+    {"literal", no_argument, NULL, OPTION_LITERAL},
     {"no-correct", no_argument, NULL, OPTION_NO_CORRECT},
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"queries", required_argument, NULL, OPTION_QUERIES},
     {"root", required_argument, NULL, OPTION_ROOT},
+    {"thesaurus", required_argument, NULL, OPTION_THESAURUS},
     {"unit", required_argument, NULL, OPTION_UNIT},
 };
 enum { OPTION_COUNT = sizeof(all_options) / sizeof(all_options[0]) };
@@ -113,8 +115,14 @@ read_option(command_options *options, int id, const char *value)
     case OPTION_LAW:
         options->law = value;
         return true;
+    case OPTION_LITERAL:
+        options->literal = true;
+        return true;
     case OPTION_NO_CORRECT:
         options->no_correct = true;
+        return true;
+    case OPTION_THESAURUS:
+        options->thesaurus = value;
         return true;
     case OPTION_PRUNE:
         options->prune = true;

@@ -28,7 +28,9 @@ typedef enum option_id {
     OPTION_QUERIES = 1 << 8,
     OPTION_ROOT = 1 << 9,
     OPTION_UNIT = 1 << 10,
-    OPTION_NO_CORRECT = 1 << 11
+    OPTION_LITERAL = 1 << 11,
+    OPTION_THESAURUS = 1 << 12,
+    OPTION_NO_CORRECT = 1 << 13
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -42,7 +44,9 @@ typedef struct command_options {
     const char *law;
     const char *queries;
     const char *root;
+    const char *thesaurus;
     size_t limit;
+    bool literal;
     bool prune;
     bool no_correct;
     bool help;

@@ -26,7 +26,7 @@ main(int argc, char **argv)
     }
     ok = ok && !fatiao_writer_commit(writer, &error) &&
          !fatiao_searcher_open(argv[2], &searcher, &error) &&
-         !fatiao_query_parse(argv[3], &query, &error) &&
+         !fatiao_query_parse(argv[3], NULL, &query, &error) &&
          !fatiao_searcher_search(searcher, query, NULL, &hits, &error);
     for (size_t i = 0; i < fatiao_hits_count(hits); i++)
         puts(fatiao_hits_at(hits, i)->citation);

@@ -26,6 +26,26 @@ ft_array_push(ft_array *array)
     return item;
 }
 
+bool
+ft_array_resize(ft_array *array, size_t count)
+{
+    assert(array->item_size > 0);
+    if (count > array->capacity) {
+        if (count > SIZE_MAX / array->item_size)
+            return false;
+        void *items = realloc(array->items, count * array->item_size);
+        if (items == NULL)
+            return false;
+        array->items = items;
+        array->capacity = count;
+    }
+    if (count > array->count)
+        memset((char *)array->items + array->count * array->item_size, 0,
+               (count - array->count) * array->item_size);
+    array->count = count;
+    return true;
+}
+
 void *
 ft_array_at(const ft_array *array, size_t index)
 {

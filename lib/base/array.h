@@ -22,6 +22,9 @@ typedef struct ft_array {
 /* Appends a zeroed item and returns it, NULL if there is no memory. Pointers
  * to earlier items end with the call. */
 void *ft_array_push(ft_array *array);
+/* Makes the array hold `count` items, of which those new are zeroed. False if
+ * there is no memory. */
+bool ft_array_resize(ft_array *array, size_t count);
 /* The item at `index`, which must be below `count`. */
 void *ft_array_at(const ft_array *array, size_t index);
 /* Forgets the items and keeps the memory. */

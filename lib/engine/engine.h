@@ -89,24 +89,41 @@ fatiao_status ft_engine_term_documents(ft_engine *engine, const char *term,
                                        size_t byte_count, uint32_t *out,
                                        fatiao_error *error);
 
-/* Calls `visit` for each term that begins with `prefix`, in the order of their
- * bytes, until it answers anything but FATIAO_OK, which is then the answer.
- * Must not be asked of a writer between changes and their commit. */
-typedef fatiao_status ft_engine_visit(void *context, const char *term,
-                                      size_t byte_count, uint32_t documents,
-                                      fatiao_error *error);
-fatiao_status ft_engine_each_term(ft_engine *engine, const char *prefix,
-                                  ft_engine_visit *visit, void *context,
-                                  fatiao_error *error);
-/* Appends what no other state of no other database has: an identity and the
- * number of the last commit. */
-fatiao_status ft_engine_stamp(ft_engine *engine, ft_strbuf *out,
-                              fatiao_error *error);
-
 /* Pushes the ids (uint32_t) of all documents with a term, ascending. */
 fatiao_status ft_engine_postings(ft_engine *engine, const char *term,
                                  size_t byte_count, ft_array *ids,
                                  fatiao_error *error);
+/* A document that holds a term. */
+typedef struct ft_engine_posting {
+    uint32_t id;
+    uint32_t frequency; /* of the term in the document */
+    uint32_t length;    /* the sum of the document's frequencies */
+} ft_engine_posting;
+
+/* Pushes ft_engine_posting items, by ascending id, of the documents from id
+ * `first` on. */
+fatiao_status ft_engine_read_postings(ft_engine *engine, const char *term,
+                                      size_t byte_count, uint32_t first,
+                                      ft_array *postings, fatiao_error *error);
+
+/* Told of a term while the terms are listed; anything but FATIAO_OK ends it. */
+typedef fatiao_status ft_engine_visit(void *context, const char *term,
+                                      size_t byte_count, uint32_t documents,
+                                      fatiao_error *error);
+/* Calls `visit` for each term that begins with `prefix`, in byte order. */
+fatiao_status ft_engine_list_terms(ft_engine *engine, const char *prefix,
+                                   ft_engine_visit *visit, void *context,
+                                   fatiao_error *error);
+
+/* The greatest id that a document has had, and what tells this database from
+ * all others: ids are never used again. */
+typedef struct ft_engine_stamp {
+    char uuid[40];
+    uint32_t last_id;
+} ft_engine_stamp;
+fatiao_status ft_engine_read_stamp(ft_engine *engine, ft_engine_stamp *out,
+                                   fatiao_error *error);
+
 /* Appends a document's data to `out`. FATIAO_ERR_NOT_FOUND: no such id. */
 fatiao_status ft_engine_data(ft_engine *engine, uint32_t id, ft_strbuf *out,
                              fatiao_error *error);
@@ -114,38 +131,20 @@ fatiao_status ft_engine_data(ft_engine *engine, uint32_t id, ft_strbuf *out,
 typedef struct ft_engine_term {
     const char *bytes;
     size_t byte_count;
-    double weight; /* factor on the term's BM25 weight */
 } ft_engine_term;
 
-/* What to find: documents with any of `scored`, all of `required` and at least
- * one of `filters` (where there are any of each). Only `scored` terms score.
- * Where `scored` is empty, all that passes is found, in the order of ids. */
-typedef struct ft_engine_request {
-    const ft_engine_term *scored;
-    size_t scored_count;
+/* What to find: documents with all of `required` and at least one of `any`,
+ * where there are any of each. */
+typedef struct ft_engine_filter {
     const ft_engine_term *required;
     size_t required_count;
-    const ft_engine_term *filters;
-    size_t filter_count;
-    double bm25_k1;
-    double bm25_b;
-    size_t limit;
-    /* Asked, unless NULL, for a document that would be in the result. Must not
-     * call the engine. */
-    bool (*accept)(void *context, const char *data, size_t byte_count);
-    void *context;
-} ft_engine_request;
+    const ft_engine_term *any;
+    size_t any_count;
+} ft_engine_filter;
 
-typedef struct ft_engine_match {
-    uint32_t id;
-    double score;
-} ft_engine_match;
-
-/* Pushes ft_engine_match items, best first; equal scores by ascending id. The
- * scores of equal terms in different databases are not comparable. */
-fatiao_status ft_engine_search(ft_engine *engine,
-                               const ft_engine_request *request,
-                               ft_array *matches, fatiao_error *error);
+/* Pushes the ids (uint32_t) of the documents that pass, ascending. */
+fatiao_status ft_engine_find(ft_engine *engine, const ft_engine_filter *filter,
+                             ft_array *ids, fatiao_error *error);
 
 #ifdef __cplusplus
 }

@@ -79,33 +79,6 @@ ft_engine_term_documents(ft_engine *engine, const char *term, size_t byte_count,
 }
 
 fatiao_status
-ft_engine_each_term(ft_engine *engine, const char *prefix,
-                    ft_engine_visit *visit, void *context, fatiao_error *error)
-{
-    return ft_engine_guard(engine, error, [&] {
-        fatiao_status status = FATIAO_OK;
-        const auto end = engine->database.allterms_end(prefix);
-        for (auto i = engine->database.allterms_begin(prefix);
-             i != end && status == FATIAO_OK; ++i) {
-            const std::string term = *i;
-            status = visit(context, term.data(), term.size(), i.get_termfreq(),
-                           error);
-        }
-        return status;
-    });
-}
-
-fatiao_status
-ft_engine_stamp(ft_engine *engine, ft_strbuf *out, fatiao_error *error)
-{
-    return ft_engine_guard(engine, error, [&] {
-        append(out, engine->database.get_uuid() + ":" +
-                        std::to_string(engine->database.get_revision()));
-        return FATIAO_OK;
-    });
-}
-
-fatiao_status
 ft_engine_postings(ft_engine *engine, const char *term, size_t byte_count,
                    ft_array *ids, fatiao_error *error)
 {
@@ -118,6 +91,57 @@ ft_engine_postings(ft_engine *engine, const char *term, size_t byte_count,
                 throw std::bad_alloc();
             *id = *i;
         }
+        return FATIAO_OK;
+    });
+}
+
+fatiao_status
+ft_engine_read_postings(ft_engine *engine, const char *term, size_t byte_count,
+                        uint32_t first, ft_array *postings, fatiao_error *error)
+{
+    return ft_engine_guard(engine, error, [&] {
+        const std::string name(term, byte_count);
+        const auto end = engine->database.postlist_end(name);
+        auto i = engine->database.postlist_begin(name);
+        if (i != end && first > 1)
+            i.skip_to(first);
+        for (; i != end; ++i) {
+            auto *posting =
+                static_cast<ft_engine_posting *>(ft_array_push(postings));
+            if (posting == nullptr)
+                throw std::bad_alloc();
+            *posting = {*i, i.get_wdf(), i.get_doclength()};
+        }
+        return FATIAO_OK;
+    });
+}
+
+fatiao_status
+ft_engine_list_terms(ft_engine *engine, const char *prefix,
+                     ft_engine_visit *visit, void *context, fatiao_error *error)
+{
+    return ft_engine_guard(engine, error, [&] {
+        const auto end = engine->database.allterms_end(prefix);
+        fatiao_status status = FATIAO_OK;
+        for (auto i = engine->database.allterms_begin(prefix);
+             i != end && status == FATIAO_OK; ++i) {
+            const std::string term = *i;
+            status = visit(context, term.data(), term.size(), i.get_termfreq(),
+                           error);
+        }
+        return status;
+    });
+}
+
+fatiao_status
+ft_engine_read_stamp(ft_engine *engine, ft_engine_stamp *out,
+                     fatiao_error *error)
+{
+    return ft_engine_guard(engine, error, [&] {
+        *out = ft_engine_stamp();
+        const std::string uuid = engine->database.get_uuid();
+        uuid.copy(out->uuid, sizeof(out->uuid) - 1);
+        out->last_id = engine->database.get_lastdocid();
         return FATIAO_OK;
     });
 }

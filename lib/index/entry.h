@@ -18,6 +18,13 @@ enum { FT_STATUTE_TERM_BYTES = 33 };
 void ft_entry_statute_term(const char *id,
                            char term[FT_STATUTE_TERM_BYTES + 1]);
 
+/* Reads the record of a statute, whose document is the first of those with its
+ * filter. Strings go into `arena`. FATIAO_ERR_NOT_FOUND: no statute has the
+ * id. */
+fatiao_status ft_entry_find_statute(ft_engine *engine, const char *id,
+                                    ft_arena *arena, ft_statute_record *out,
+                                    fatiao_error *error);
+
 /* What is needed to make documents, one after another. */
 typedef struct ft_entry_maker {
     ft_analyzer *analyzer;
@@ -42,10 +49,11 @@ fatiao_status ft_entry_statute(ft_entry_maker *maker,
                                const fatiao_statute *statute, ft_document **out,
                                fatiao_error *error);
 
-/* The document of one of its articles. */
+/* The document of one of its articles; `is_first` of those below its
+ * headings. */
 fatiao_status ft_entry_article(ft_entry_maker *maker,
                                const ft_statute_record *record,
-                               const ft_placed_article *article,
+                               const ft_placed_article *article, bool is_first,
                                ft_document **out, fatiao_error *error);
 
 #endif

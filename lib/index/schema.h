@@ -1,14 +1,17 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 1"
+ *     DIR/format       the line "fatiao index 2"
  *     DIR/postings/    the Xapian database (glass)
- *     DIR/spelling     made from the database, and may be missing (spelling.h)
+ *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
+ *     DIR/spelling     made out of it to tell slips of the pen (spelling.h);
+ * may be missing
  *
  * The database holds two kinds of documents, put together in one transaction:
  *
  *     statute   filters Kstatute, S<digest of id>, T<n-gram of the title>…
  *               data: the statute's record (record.h)
  *     article   filters S<digest of the statute's id>
+ *               Kdivision, if it is the first below its headings
  *               terms W P C (body), X Y (heading and title)
  *               data: the article's record
  *
@@ -25,7 +28,7 @@
  *     Y       pair of these
  *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
  *     T       pair, and single character, of the title (statutes only)
- *     K       kind of document: "Kstatute"
+ *     K       kind of document: "Kstatute", "Kdivision"
  *
  * A term longer than 245 bytes is left out: its pairs stand for it.
  *
@@ -35,7 +38,7 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 1
+#define FT_FORMAT_VERSION 2
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
@@ -44,6 +47,8 @@
 #define FT_PREFIX_HEADING_PAIR 'Y'
 #define FT_PREFIX_STATUTE 'S'
 #define FT_PREFIX_TITLE 'T'
+#define FT_PREFIX_KIND 'K'
 #define FT_TERM_KIND_STATUTE "Kstatute"
+#define FT_TERM_KIND_DIVISION "Kdivision"
 
 #endif

@@ -4,12 +4,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <xxhash.h>
+
 #include "base/error.h"
 #include "index/schema.h"
 #include "text/pinyin.h"
 #include "text/utf8.h"
 
-static const ft_derived_kind kind = {"spelling", 1};
+static const char magic[8] = "FTSPELL1";
+
+/* The start of the file. `hash` is the XXH3-64 of all that follows, seeded with
+ * that of what precedes it. */
+typedef struct header {
+    char magic[8];
+    char uuid[40];
+    uint32_t last_id;
+    uint32_t document_count;
+    uint32_t char_count;
+    uint32_t pair_count;
+    uint64_t byte_count; /* of the whole file */
+    uint64_t hash;
+} header;
+
+_Static_assert(sizeof(header) == 80, "the header has no gaps");
 
 /* The characters of U+4E00 to U+9FFF are those that have pinyin. */
 enum { HAN_FIRST = 0x4E00, HAN_LAST = 0x9FFF };
@@ -70,7 +87,7 @@ static fatiao_status
 gather(gathering *g, ft_engine *engine, char prefix, fatiao_error *error)
 {
     const char text[] = {prefix, '\0'};
-    return ft_engine_each_term(engine, text, take_term, g, error);
+    return ft_engine_list_terms(engine, text, take_term, g, error);
 }
 
 static int
@@ -161,39 +178,86 @@ put_pairs(ft_strbuf *out, const gathering *g)
                                                   : (uint16_t)all[i].articles);
 }
 
+/* Appends all but the header, and counts the characters. */
 static void
-put_body(ft_strbuf *out, const gathering *g)
+put_body(ft_strbuf *out, const gathering *g, uint32_t *char_count)
 {
-    uint32_t char_count = 0;
+    *char_count = 0;
     for (uint32_t i = 0; i < HAN_COUNT; i++)
-        char_count += g->articles[i] > 0;
-    put_u32(out, char_count);
-    put_u32(out, (uint32_t)g->pairs.count);
+        *char_count += g->articles[i] > 0;
     put_rows(out, g, false);
     put_rows(out, g, true);
-    put_chars(out, g, char_count);
+    put_chars(out, g, *char_count);
     put_pairs(out, g);
 }
 
-static fatiao_status
-make(const char *path, ft_engine *engine, fatiao_error *error)
+static uint64_t
+hash_of(const header *head, const void *body, size_t byte_count)
 {
+    return XXH3_64bits_withSeed(body, byte_count,
+                                XXH3_64bits(head, offsetof(header, hash)));
+}
+
+/* "DIR/spelling" */
+static void
+write_path(ft_strbuf *out, const char *path)
+{
+    ft_strbuf_format(out, "%s/spelling", path);
+}
+
+static fatiao_status
+read_stamp(header *head, ft_engine *engine, fatiao_error *error)
+{
+    ft_engine_stamp stamp;
+    const fatiao_status status = ft_engine_read_stamp(engine, &stamp, error);
+    if (status != FATIAO_OK)
+        return status;
+    *head = (header){.last_id = stamp.last_id};
+    memcpy(head->magic, magic, sizeof(magic));
+    memcpy(head->uuid, stamp.uuid, sizeof(head->uuid));
+    return ft_engine_document_count(engine, &head->document_count, error);
+}
+
+static fatiao_status
+write_file(const char *path, header *head, const ft_strbuf *body,
+           fatiao_error *error)
+{
+    ft_strbuf name = {0};
+    ft_side_writer out;
+    write_path(&name, path);
+    fatiao_status status = ft_strbuf_failed(&name) || ft_strbuf_failed(body)
+                               ? ft_error_memory(error)
+                               : ft_side_writer_open(&out, name.bytes, error);
+    if (status == FATIAO_OK) {
+        head->byte_count = sizeof(*head) + body->byte_count;
+        head->hash = hash_of(head, body->bytes, body->byte_count);
+        ft_side_writer_put(&out, head, sizeof(*head));
+        ft_side_writer_put(&out, body->bytes, body->byte_count);
+        status = ft_side_writer_commit(&out, error);
+    }
+    ft_strbuf_finish(&name);
+    return status;
+}
+
+fatiao_status
+ft_spelling_write(const char *path, ft_engine *engine, fatiao_error *error)
+{
+    static const char prefixes[] = {FT_PREFIX_CHAR, FT_PREFIX_PAIR,
+                                    FT_PREFIX_HEADING_PAIR};
     gathering g = {.pairs.item_size = sizeof(pair)};
     ft_strbuf body = {0};
-    fatiao_status status = FATIAO_OK;
+    header head;
+    fatiao_status status = read_stamp(&head, engine, error);
     g.articles = calloc(HAN_COUNT, sizeof(*g.articles));
-    if (g.articles == NULL)
+    if (status == FATIAO_OK && g.articles == NULL)
         status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = gather(&g, engine, FT_PREFIX_CHAR, error);
-    if (status == FATIAO_OK)
-        status = gather(&g, engine, FT_PREFIX_PAIR, error);
-    if (status == FATIAO_OK)
-        status = gather(&g, engine, FT_PREFIX_HEADING_PAIR, error);
+    for (size_t i = 0; status == FATIAO_OK && i < sizeof(prefixes); i++)
+        status = gather(&g, engine, prefixes[i], error);
     if (status == FATIAO_OK) {
         merge_pairs(&g.pairs);
-        put_body(&body, &g);
-        status = ft_derived_write(path, &kind, engine, &body, error);
+        head.pair_count = (uint32_t)g.pairs.count;
+        put_body(&body, &g, &head.char_count);
+        status = write_file(path, &head, &body, error);
     }
     ft_strbuf_finish(&body);
     ft_array_finish(&g.pairs);
@@ -201,58 +265,85 @@ make(const char *path, ft_engine *engine, fatiao_error *error)
     return status;
 }
 
-fatiao_status
-ft_spelling_update(const char *path, ft_engine *engine, fatiao_error *error)
-{
-    bool is_current;
-    fatiao_status status =
-        ft_derived_is_current(path, &kind, engine, &is_current, error);
-    if (status == FATIAO_OK && !is_current)
-        status = make(path, engine, error);
-    return status;
-}
-
 /* ----------------------------------------------------------------- reading */
 
-/* Lays the arrays over the body; false if they do not fill it. */
+/* Whether a file begins as one of ours and is as long as it says. */
 static bool
-lay_out(ft_spelling *s)
+is_whole(const header *head, size_t byte_count)
 {
-    const uint64_t size = s->file.body_byte_count;
-    const uint32_t *numbers = s->file.body;
-    if (size < 3 * sizeof(uint32_t))
-        return false;
-    s->char_count = numbers[0];
-    s->pair_count = numbers[1];
-    const uint64_t chars = s->char_count;
-    const uint64_t codes = chars + chars % 2;
-    if (chars > HAN_COUNT ||
-        size != 4 * (3 + 3 * chars) + 2 * codes + 4 * (uint64_t)s->pair_count)
-        return false;
-    s->row_starts = numbers + 2;
+    const uint64_t chars = head->char_count;
+    return memcmp(head->magic, magic, sizeof(magic)) == 0 &&
+           head->byte_count == byte_count && chars <= HAN_COUNT &&
+           byte_count == sizeof(*head) + 4 * (1 + 3 * chars) +
+                             2 * (chars + chars % 2) +
+                             4 * (uint64_t)head->pair_count;
+}
+
+/* Lays the arrays over the file. */
+static void
+lay_out(ft_spelling *s, const header *head)
+{
+    const void *body = s->file.bytes + sizeof(*head);
+    const size_t chars = head->char_count;
+    s->last_id = head->last_id;
+    s->document_count = head->document_count;
+    s->char_count = head->char_count;
+    s->pair_count = head->pair_count;
+    s->row_starts = body;
     s->row_totals = s->row_starts + chars + 1;
     s->articles = s->row_totals + chars;
     s->codes = (const uint16_t *)(s->articles + chars);
-    s->seconds = s->codes + codes;
+    s->seconds = s->codes + chars + chars % 2;
     s->counts = s->seconds + s->pair_count;
-    return true;
+}
+
+static bool
+is_of(const header *head, ft_engine *engine)
+{
+    ft_engine_stamp stamp;
+    return ft_engine_read_stamp(engine, &stamp, NULL) == FATIAO_OK &&
+           memcmp(head->uuid, stamp.uuid, sizeof(stamp.uuid)) == 0;
 }
 
 bool
-ft_spelling_open(ft_spelling *out, const char *path)
+ft_spelling_open(ft_spelling *out, const char *path, ft_engine *engine)
 {
     *out = (ft_spelling){0};
-    ft_derived_map(&out->file, path, &kind);
-    if (out->file.bytes != NULL && lay_out(out))
-        return true;
-    ft_spelling_close(out);
-    return false;
+    ft_strbuf name = {0};
+    header head;
+    write_path(&name, path);
+    if (!ft_strbuf_failed(&name) &&
+        ft_side_file_open(&out->file, name.bytes, NULL) == FATIAO_OK &&
+        out->file.byte_count >= sizeof(head)) {
+        memcpy(&head, out->file.bytes, sizeof(head));
+        if (is_whole(&head, out->file.byte_count) && is_of(&head, engine))
+            lay_out(out, &head);
+    }
+    ft_strbuf_finish(&name);
+    if (out->codes == NULL)
+        ft_spelling_close(out);
+    return out->codes != NULL;
+}
+
+bool
+ft_spelling_is_old(const char *path, ft_engine *engine)
+{
+    ft_spelling file;
+    ft_engine_stamp stamp;
+    uint32_t count;
+    const bool is_current =
+        ft_spelling_open(&file, path, engine) &&
+        ft_engine_read_stamp(engine, &stamp, NULL) == FATIAO_OK &&
+        ft_engine_document_count(engine, &count, NULL) == FATIAO_OK &&
+        stamp.last_id == file.last_id && count == file.document_count;
+    ft_spelling_close(&file);
+    return !is_current;
 }
 
 void
 ft_spelling_close(ft_spelling *spelling)
 {
-    ft_derived_unmap(&spelling->file);
+    ft_side_file_close(&spelling->file);
     free(spelling->readers);
     free(spelling->reader_starts);
     *spelling = (ft_spelling){0};
@@ -283,10 +374,19 @@ list_readers(ft_spelling *s)
     return true;
 }
 
+static bool
+has_right_hash(const ft_side_file *file)
+{
+    header head;
+    memcpy(&head, file->bytes, sizeof(head));
+    return head.hash == hash_of(&head, file->bytes + sizeof(head),
+                                file->byte_count - sizeof(head));
+}
+
 fatiao_status
 ft_spelling_check(ft_spelling *spelling, bool *is_sound, fatiao_error *error)
 {
-    *is_sound = ft_derived_is_sound(&spelling->file);
+    *is_sound = has_right_hash(&spelling->file);
     if (!*is_sound)
         return FATIAO_OK;
     double pairs = 1;

@@ -2,10 +2,12 @@
  * to know of an index to tell a slip of the pen from a word. Chinese characters
  * only; each is known by its place in the file.
  *
- * The body of the derived file "spelling" (derived.h):
+ * DIR/spelling is written after commits and may be older than the index, or
+ * missing: less is then corrected, or nothing. Numbers are in the order of the
+ * machine.
  *
- *     char count   u32
- *     pair count   u32
+ *     header       magic, the database's uuid, its greatest id and its count of
+ *                  documents at the time, counts, and a hash of the whole file
  *     row starts   u32 for each char and one more: where its pairs begin
  *     row totals   u32 for each char: the sum of its pairs' articles
  *     articles     u32 for each char: how many hold it
@@ -19,17 +21,22 @@
 #ifndef FT_INDEX_SPELLING_H
 #define FT_INDEX_SPELLING_H
 
-#include "index/derived.h"
+#include "engine/engine.h"
+#include "index/side_file.h"
 
 /* No char of the file. */
 enum { FT_SPELLING_NONE = 0xFFFF };
 
-/* Makes the file in the index's folder unless it fits the database already. */
-fatiao_status ft_spelling_update(const char *path, ft_engine *engine,
-                                 fatiao_error *error);
+/* Whether the file in the index's folder is missing, or was made from another
+ * state of the database than this. */
+bool ft_spelling_is_old(const char *path, ft_engine *engine);
+fatiao_status ft_spelling_write(const char *path, ft_engine *engine,
+                                fatiao_error *error);
 
 typedef struct ft_spelling {
-    ft_derived file;
+    ft_side_file file;
+    uint32_t last_id; /* of the database it was made from */
+    uint32_t document_count;
     uint32_t char_count;
     uint32_t pair_count;
     const uint32_t *row_starts;
@@ -38,19 +45,17 @@ typedef struct ft_spelling {
     const uint16_t *codes;
     const uint16_t *seconds;
     const uint16_t *counts;
-    /* Set by ft_spelling_check. */
-    uint16_t
-        *readers; /* chars by syllable (pinyin.h): those of syllable s are */
-    uint32_t
-        *reader_starts; /* readers[reader_starts[s]], … to the next start */
-    double total;       /* the sum of all `articles` */
-    double once;        /* the share of pairs met that were met but once */
+    /* Set by ft_spelling_check. The chars of syllable s (pinyin.h) are
+     * readers[reader_starts[s]] and on, to the next start. */
+    uint16_t *readers;
+    uint32_t *reader_starts;
+    double total; /* the sum of all `articles` */
+    double once;  /* the share of pairs met that were met but once */
 } ft_spelling;
 
-/* False where there is no file that fits; one of an earlier state of the index
- * does. Its hash is not looked at. What is in it is never trusted further than
- * that nothing outside is read. */
-bool ft_spelling_open(ft_spelling *out, const char *path);
+/* False where there is no file of this database. Its hash is not looked at:
+ * what is in it is never trusted further than that nothing outside is read. */
+bool ft_spelling_open(ft_spelling *out, const char *path, ft_engine *engine);
 /* Reads the whole file: whether its hash is right. Then sets what is derived.
  */
 fatiao_status ft_spelling_check(ft_spelling *spelling, bool *is_sound,

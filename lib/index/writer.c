@@ -12,6 +12,7 @@
 #include "engine/engine.h"
 #include "index/entry.h"
 #include "index/format.h"
+#include "index/impact.h"
 #include "index/record.h"
 #include "index/schema.h"
 #include "index/spelling.h"
@@ -27,10 +28,10 @@ typedef struct totals {
 } totals;
 
 struct fatiao_writer {
-    char *path;
     ft_engine *engine;
     ft_entry_maker maker;
     totals totals;
+    ft_strbuf path;
 };
 
 void
@@ -95,11 +96,10 @@ fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error)
     fatiao_writer *writer = calloc(1, sizeof(*writer));
     if (writer == NULL)
         return ft_error_memory(error);
-    writer->path = strdup(path);
-    fatiao_status status =
-        writer->path == NULL ? ft_error_memory(error) : FATIAO_OK;
-    if (status == FATIAO_OK)
-        status = ft_entry_maker_init(&writer->maker, error);
+    ft_strbuf_text(&writer->path, path);
+    fatiao_status status = ft_entry_maker_init(&writer->maker, error);
+    if (status == FATIAO_OK && ft_strbuf_failed(&writer->path))
+        status = ft_error_memory(error);
     if (status == FATIAO_OK)
         status = open_engine(writer, path, error);
     if (status == FATIAO_OK)
@@ -124,7 +124,7 @@ fatiao_writer_close(fatiao_writer *writer)
         return;
     ft_engine_close(writer->engine);
     ft_entry_maker_finish(&writer->maker);
-    free(writer->path);
+    ft_strbuf_finish(&writer->path);
     free(writer);
 }
 
@@ -149,36 +149,6 @@ check_id(const char *id, fatiao_error *error)
     return FATIAO_OK;
 }
 
-/* Finds a statute's record. The strings of `*out` live in `arena`. */
-static fatiao_status
-find_statute(fatiao_writer *writer, const char *id, ft_arena *arena,
-             bool *is_there, ft_statute_record *out, fatiao_error *error)
-{
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(id, term);
-    ft_array ids = {.item_size = sizeof(uint32_t)};
-    ft_strbuf data = {0};
-    *is_there = false;
-    fatiao_status status = ft_engine_postings(
-        writer->engine, term, FT_STATUTE_TERM_BYTES, &ids, error);
-    if (status != FATIAO_OK || ids.count == 0)
-        goto done;
-    status =
-        ft_engine_data(writer->engine, *(uint32_t *)ids.items, &data, error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_statute(data.bytes, data.byte_count, arena, out,
-                                        error);
-    if (status == FATIAO_OK && strcmp(out->id, id) != 0)
-        status = ft_error_set(error, FATIAO_ERR_CORRUPT,
-                              "the index has another statute under this id; "
-                              "make it anew");
-    *is_there = status == FATIAO_OK;
-done:
-    ft_array_finish(&ids);
-    ft_strbuf_finish(&data);
-    return status;
-}
-
 fatiao_status
 fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
                      fatiao_error *error)
@@ -193,35 +163,36 @@ fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
     if (status != FATIAO_OK)
         return status;
     ft_arena arena = {0};
-    bool is_there;
     ft_statute_record record;
-    status = find_statute(writer, id, &arena, &is_there, &record, error);
-    if (status == FATIAO_OK && is_there)
+    status = ft_entry_find_statute(writer->engine, id, &arena, &record, error);
+    if (status == FATIAO_OK)
         *out = record.digest;
-    else if (status == FATIAO_OK)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
     ft_arena_finish(&arena);
     return status;
 }
 
 /* ------------------------------------------------------------------ changes */
 
-/* Takes a statute out, its counts too. */
+/* Takes a statute out, its counts too. FATIAO_ERR_NOT_FOUND: there is none. */
 static fatiao_status
-take_out(fatiao_writer *writer, const char *id, const ft_statute_record *record,
-         fatiao_error *error)
+take_out(fatiao_writer *writer, const char *id, fatiao_error *error)
 {
     char term[FT_STATUTE_TERM_BYTES + 1];
     ft_entry_statute_term(id, term);
-    const fatiao_status status =
-        ft_engine_remove(writer->engine, term, FT_STATUTE_TERM_BYTES, error);
-    if (status != FATIAO_OK)
-        return status;
-    writer->totals.statutes--;
-    writer->totals.articles -= record->article_count;
-    writer->totals.clauses -= record->clause_count;
-    return FATIAO_OK;
+    ft_arena arena = {0};
+    ft_statute_record record;
+    fatiao_status status =
+        ft_entry_find_statute(writer->engine, id, &arena, &record, error);
+    if (status == FATIAO_OK)
+        status = ft_engine_remove(writer->engine, term, FT_STATUTE_TERM_BYTES,
+                                  error);
+    if (status == FATIAO_OK) {
+        writer->totals.statutes--;
+        writer->totals.articles -= record.article_count;
+        writer->totals.clauses -= record.clause_count;
+    }
+    ft_arena_finish(&arena);
+    return status;
 }
 
 static fatiao_status
@@ -244,9 +215,13 @@ add_statute(fatiao_writer *writer, const ft_statute_record *record,
     fatiao_status status =
         ft_entry_statute(&writer->maker, record, statute, &document, error);
     status = add_document(writer, status, document, error);
+    const fatiao_node *division = NULL;
     for (size_t i = 0; i < articles->count && status == FATIAO_OK; i++) {
-        status = ft_entry_article(&writer->maker, record,
-                                  ft_array_at(articles, i), &document, error);
+        const ft_placed_article *article = ft_array_at(articles, i);
+        const bool is_first = article->article->parent != division;
+        division = article->article->parent;
+        status = ft_entry_article(&writer->maker, record, article, is_first,
+                                  &document, error);
         status = add_document(writer, status, document, error);
     }
     if (status != FATIAO_OK)
@@ -264,21 +239,18 @@ replace(fatiao_writer *writer, const ft_statute_record *record,
         const fatiao_statute *statute, fatiao_error *error)
 {
     ft_array articles = {.item_size = sizeof(ft_placed_article)};
-    ft_arena arena = {0};
-    bool is_there = false;
-    ft_statute_record old;
     fatiao_status status = ft_place_list(statute, &articles, error);
     if (status == FATIAO_OK)
-        status =
-            find_statute(writer, record->id, &arena, &is_there, &old, error);
-    if (status == FATIAO_OK && is_there)
-        status = take_out(writer, record->id, &old, error);
+        status = take_out(writer, record->id, error);
+    if (status == FATIAO_ERR_NOT_FOUND) {
+        ft_error_clear(error);
+        status = FATIAO_OK;
+    }
     if (status == FATIAO_OK)
         status = add_statute(writer, record, statute, &articles, error);
     if (status != FATIAO_OK)
         ft_engine_abandon(writer->engine, status);
     ft_array_finish(&articles);
-    ft_arena_finish(&arena);
     return status;
 }
 
@@ -309,20 +281,8 @@ fatiao_writer_remove(fatiao_writer *writer, const char *id, fatiao_error *error)
     ft_error_clear(error);
     if (writer == NULL)
         return ft_error_argument(error, "writer is NULL");
-    fatiao_status status = check_id(id, error);
-    if (status != FATIAO_OK)
-        return status;
-    ft_arena arena = {0};
-    bool is_there;
-    ft_statute_record record;
-    status = find_statute(writer, id, &arena, &is_there, &record, error);
-    if (status == FATIAO_OK && is_there)
-        status = take_out(writer, id, &record, error);
-    else if (status == FATIAO_OK)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
-    ft_arena_finish(&arena);
-    return status;
+    const fatiao_status status = check_id(id, error);
+    return status == FATIAO_OK ? take_out(writer, id, error) : status;
 }
 
 fatiao_status
@@ -353,5 +313,11 @@ fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error)
     ft_error_clear(error);
     if (writer == NULL)
         return ft_error_argument(error, "writer is NULL");
-    return ft_spelling_update(writer->path, writer->engine, error);
+    const char *path = writer->path.bytes;
+    fatiao_status status = FATIAO_OK;
+    if (ft_impact_file_is_old(path, writer->engine))
+        status = ft_impact_file_write(path, writer->engine, error);
+    if (status == FATIAO_OK && ft_spelling_is_old(path, writer->engine))
+        status = ft_spelling_write(path, writer->engine, error);
+    return status;
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "query/ranking.h"
+#include "query/synonym.h"
 #include "text/utf8.h"
 
 /* Every phrase is looked for at every character of a text. */
@@ -16,6 +18,7 @@ typedef struct parser {
     ft_array chars;  /* of ft_char */
     ft_array tokens; /* of ft_token */
     fatiao_query *query;
+    const fatiao_query_options *options;
 } parser;
 
 static const uint32_t *
@@ -83,6 +86,7 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
         term->is_quoted = is_quoted;
         term->is_paired = is_paired(p, token);
         term->frequency = 1;
+        term->weight = 1;
         term->char_count = token->char_count;
         term->codes = copy_codes(&p->query->arena,
                                  ft_array_at(&p->chars, token->char_start),
@@ -97,6 +101,21 @@ add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
     return failed ? ft_error_memory(error) : FATIAO_OK;
 }
 
+/* Folds `other` into `kept`, which is the same term. What was typed counts as
+ * typed, however often it also comes as another word for something. */
+static void
+merge_term(ft_query_term *kept, const ft_query_term *other)
+{
+    if (kept->cause == NULL && other->cause == NULL) {
+        kept->frequency += other->frequency;
+        kept->is_quoted &= other->is_quoted;
+        kept->is_paired &= other->is_paired;
+    } else if (other->cause == NULL ||
+               (kept->cause != NULL && kept->weight < other->weight)) {
+        *kept = *other;
+    }
+}
+
 /* Sorts the terms and folds equal ones into one. */
 static void
 merge_terms(ft_array *terms)
@@ -107,13 +126,10 @@ merge_terms(ft_array *terms)
     qsort(all, terms->count, sizeof(*all), compare_terms);
     size_t kept = 0;
     for (size_t i = 1; i < terms->count; i++) {
-        if (compare_terms(&all[kept], &all[i]) == 0) {
-            all[kept].frequency++;
-            all[kept].is_quoted &= all[i].is_quoted;
-            all[kept].is_paired &= all[i].is_paired;
-        } else {
+        if (compare_terms(&all[kept], &all[i]) == 0)
+            merge_term(&all[kept], &all[i]);
+        else
             all[++kept] = all[i];
-        }
     }
     terms->count = kept + 1;
 }
@@ -125,6 +141,73 @@ is_punctuation(const parser *p, const ft_token *token)
 {
     const ft_char *first = ft_array_at(&p->chars, token->char_start);
     return token->kind == FT_TOKEN_CHAR && !ft_char_is_pairing(first->code);
+}
+
+/* Adds a term that stands for something else in the question. */
+static fatiao_status
+add_other_term(parser *p, const ft_token *token, double weight,
+               const char *cause, fatiao_error *error)
+{
+    const fatiao_status status = add_term(p, token, false, error);
+    if (status != FATIAO_OK)
+        return status;
+    ft_query_term *added =
+        ft_array_at(&p->query->terms, p->query->terms.count - 1);
+    added->weight = weight;
+    added->cause = cause;
+    return FATIAO_OK;
+}
+
+/* Adds another word for what the question says: as a whole, and its words and
+ * pairs, for a text that has some of them is near it. */
+static fatiao_status
+add_synonym(parser *p, const ft_synonym *synonym, fatiao_error *error)
+{
+    const double weight = (double)synonym->weight;
+    ft_strbuf text = {0};
+    for (uint32_t i = 0; i < synonym->char_count; i++)
+        ft_strbuf_char(&text, synonym->codes[i]);
+    ft_strbuf word = {0};
+    ft_synonym_write_cause(synonym, &word);
+    const char *cause = ft_arena_text(&p->query->arena, ft_strbuf_string(&word),
+                                      word.byte_count);
+    fatiao_status status =
+        ft_strbuf_failed(&text) || ft_strbuf_failed(&word) || cause == NULL
+            ? ft_error_memory(error)
+            : ft_analyzer_run(p->analyzer, text.bytes, text.byte_count,
+                              &p->chars, &p->tokens, error);
+    const ft_token whole = {FT_TOKEN_RUN, 0, (uint32_t)p->chars.count};
+    if (status == FATIAO_OK)
+        status = add_other_term(p, &whole, weight, cause, error);
+    for (size_t i = 0; status == FATIAO_OK && i < p->tokens.count; i++) {
+        const ft_token *token = ft_array_at(&p->tokens, i);
+        if (token->char_count > 1)
+            status = add_other_term(p, token, FT_RANKING_PART * weight, cause,
+                                    error);
+    }
+    ft_strbuf_finish(&text);
+    ft_strbuf_finish(&word);
+    return status;
+}
+
+/* Adds other words for the characters just cut, unless they are quoted or the
+ * caller wants none. All are found before any is added, which cuts anew. */
+static fatiao_status
+add_synonyms(parser *p, bool is_quoted, fatiao_error *error)
+{
+    const fatiao_query_options *options = p->options;
+    if (is_quoted || (options != NULL && options->is_literal))
+        return FATIAO_OK;
+    ft_array synonyms = {.item_size = sizeof(ft_synonym)};
+    fatiao_status status = ft_thesaurus_look_up(
+        &ft_thesaurus_default, &p->chars, &p->tokens, &synonyms, error);
+    if (status == FATIAO_OK && options != NULL && options->thesaurus != NULL)
+        status = ft_thesaurus_look_up(options->thesaurus, &p->chars, &p->tokens,
+                                      &synonyms, error);
+    for (size_t i = 0; status == FATIAO_OK && i < synonyms.count; i++)
+        status = add_synonym(p, ft_array_at(&synonyms, i), error);
+    ft_array_finish(&synonyms);
+    return status;
 }
 
 static fatiao_status
@@ -144,6 +227,8 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
     p->query->char_count += p->chars.count;
     p->query->has_pairs |= pairs_anywhere(p);
     p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
+    if (status == FATIAO_OK)
+        status = add_synonyms(p, is_quoted, error);
     return status;
 }
 
@@ -292,7 +377,8 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
 }
 
 fatiao_status
-fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
+fatiao_query_parse(const char *text, const fatiao_query_options *options,
+                   fatiao_query **out, fatiao_error *error)
 {
     ft_error_clear(error);
     if (out == NULL)
@@ -300,12 +386,16 @@ fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
     *out = NULL;
     if (text == NULL)
         return ft_error_argument(error, "text is NULL");
+    if (options != NULL && options->size < sizeof(*options))
+        return ft_error_argument(
+            error, "options were not made with FATIAO_QUERY_OPTIONS");
     const size_t byte_count = strlen(text);
     if (byte_count > FATIAO_QUERY_BYTES_MAX)
         return ft_error_set(error, FATIAO_ERR_LIMIT,
                             "the question is longer than %zu bytes",
                             FATIAO_QUERY_BYTES_MAX);
-    parser p = {.chars.item_size = sizeof(ft_char),
+    parser p = {.options = options,
+                .chars.item_size = sizeof(ft_char),
                 .tokens.item_size = sizeof(ft_token)};
     fatiao_status status = FATIAO_ERR_MEMORY;
     p.query = calloc(1, sizeof(*p.query));
@@ -315,6 +405,8 @@ fatiao_query_parse(const char *text, fatiao_query **out, fatiao_error *error)
     }
     p.query->terms.item_size = sizeof(ft_query_term);
     p.query->phrases.item_size = sizeof(ft_query_phrase);
+    p.query->options =
+        options != NULL ? *options : (fatiao_query_options)FATIAO_QUERY_OPTIONS;
     p.query->text = ft_arena_text(&p.query->arena, text, byte_count);
     if (p.query->text == NULL) {
         ft_error_memory(error);

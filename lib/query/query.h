@@ -5,9 +5,12 @@
  *                pairs  没有 有抵 抵押 押物 物怎 怎么 么贷 贷款
  *                chars  没 有 …
  *       phrases  抵押物
+ *       runs     担保 信用贷款 …                (other words for it)
  */
 #ifndef FT_QUERY_QUERY_H
 #define FT_QUERY_QUERY_H
+
+#include <fatiao/fatiao.h>
 
 #include "base/arena.h"
 #include "text/analyzer.h"
@@ -19,6 +22,9 @@ typedef struct ft_query_term {
     bool is_paired;     /* a single character that always stands in a pair,
                            with no blank between */
     uint32_t frequency; /* how often it stands in the question */
+    double weight;      /* 1 for what was typed, less for other words for it */
+    const char *cause;  /* the word of a thesaurus that stands in the question
+                           and means this one; NULL for what was typed */
     const uint32_t *codes;
     size_t char_count;
     const char *bytes; /* the same in UTF-8 */
@@ -33,7 +39,8 @@ typedef struct ft_query_phrase {
 
 struct fatiao_query {
     ft_arena arena;
-    const char *text;  /* the question as it was asked */
+    const char *text; /* the question as it was asked */
+    fatiao_query_options options;
     ft_array terms;    /* of ft_query_term, ordered by codes, then kind */
     ft_array phrases;  /* of ft_query_phrase */
     size_t char_count; /* characters of the whole question */

@@ -72,9 +72,8 @@
 /* How many times more articles must have the pairs put in than those typed. */
 #define FT_SPELLING_MORE 20
 
-/* For such a reading: how many articles that have all its pairs are counted,
- * and how many of them are looked at for it word for word. */
-#define FT_SPELLING_ARTICLES 256
+/* How many of the articles that have all pairs of such a reading are looked at
+ * for it word for word. */
 #define FT_SPELLING_LOOKS 16
 
 /* How many ways to read the beginnings of syllables are looked up. */

@@ -1,11 +1,11 @@
 /* Scoring the clauses of an article, and the article by them. */
 #include "search/answer.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/error.h"
 #include "query/ranking.h"
-#include "search/candidates.h"
 
 void
 ft_answer_clause_text(const fatiao_node *clause, ft_strbuf *out)
@@ -27,38 +27,20 @@ ft_answer_clause_text(const fatiao_node *clause, ft_strbuf *out)
 static double
 saturate(double count, double chars, double average_chars)
 {
-    const double length =
-        1 - FT_RANKING_B + FT_RANKING_B * chars / average_chars;
-    return count * (FT_RANKING_K1 + 1) / (count + FT_RANKING_K1 * length);
+    const double length = 1 - FT_IMPACT_B + FT_IMPACT_B * chars / average_chars;
+    return count * (FT_IMPACT_K1 + 1) / (count + FT_IMPACT_K1 * length);
 }
 
 static double
-clause_score(const ft_matcher *matcher, const ft_weights *weights)
+clause_score(const ft_matcher *matcher, const ft_plan *plan)
 {
-    const double *weight = weights->terms.items;
+    const double *weight = plan->weights.items;
     const double chars = (double)matcher->chars.count;
     double score = 0;
-    for (size_t i = 0; i < weights->terms.count; i++)
+    for (size_t i = 0; i < plan->weights.count; i++)
         if (matcher->counts[i] > 0)
             score += weight[i] * saturate(matcher->counts[i], chars,
-                                          weights->average_clause_chars);
-    return score;
-}
-
-/* What the single characters of a long question add, which the first step has
- * left out. `counts` and `chars` are of the whole article. */
-static double
-chars_score(const fatiao_query *query, const ft_weights *weights,
-            const uint32_t *counts, size_t chars)
-{
-    const ft_query_term *all = query->terms.items;
-    const double *weight = weights->terms.items;
-    double score = 0;
-    for (size_t i = 0; i < query->terms.count; i++)
-        if (all[i].kind == FT_TOKEN_CHAR && counts[i] > 0 &&
-            !ft_candidates_use_char(query, &all[i]))
-            score += weight[i] * saturate(counts[i], (double)chars,
-                                          weights->average_article_chars);
+                                          plan->average_clause_chars);
     return score;
 }
 
@@ -145,24 +127,24 @@ keep_matching(ft_array *clauses)
 
 /* Whether scattered characters alone are enough of the question. */
 static bool
-has_enough_chars(const ft_matcher *matcher, const ft_weights *weights)
+has_enough_chars(const ft_matcher *matcher, const ft_plan *plan)
 {
     const ft_query_term *all = matcher->query->terms.items;
-    const double *weight = weights->terms.items;
+    const double *weight = plan->weights.items;
     double shown = 0;
-    for (size_t i = 0; i < weights->terms.count; i++)
+    for (size_t i = 0; i < plan->weights.count; i++)
         if (all[i].kind == FT_TOKEN_CHAR && matcher->counts[i] > 0)
             shown += weight[i];
-    return shown >= FT_RANKING_CHARS_SHARE * weights->chars;
+    return shown >= FT_RANKING_CHARS_SHARE * plan->chars;
 }
 
 /* How strongly the text just read answers. */
 static ft_strength
-clause_strength(const ft_matcher *matcher, const ft_weights *weights)
+clause_strength(const ft_matcher *matcher, const ft_plan *plan)
 {
     const ft_strength strength = ft_matcher_strength(matcher);
     if (strength == FT_STRENGTH_CHAR && matcher->query->has_pairs &&
-        !has_enough_chars(matcher, weights))
+        !has_enough_chars(matcher, plan))
         return FT_STRENGTH_NONE;
     return strength;
 }
@@ -176,76 +158,56 @@ has_any_phrase(const ft_matcher *matcher)
     return false;
 }
 
-/* What is summed up while the clauses of an article are read. */
-typedef struct totals {
-    uint32_t *counts;
-    size_t chars;
-    ft_strbuf text;
-} totals;
-
 static fatiao_status
-read_clause(ft_answer *answer, const fatiao_node *node, totals *sum,
-            const ft_weights *weights, ft_matcher *matcher, fatiao_error *error)
+read_clause(ft_answer *answer, const fatiao_node *node, const ft_plan *plan,
+            ft_matcher *matcher, fatiao_error *error)
 {
-    ft_strbuf_clear(&sum->text);
-    ft_answer_clause_text(node, &sum->text);
-    if (ft_strbuf_failed(&sum->text))
-        return ft_error_memory(error);
-    const fatiao_status status = ft_matcher_read(
-        matcher, ft_strbuf_string(&sum->text), sum->text.byte_count, error);
+    ft_strbuf text = {0};
+    ft_answer_clause_text(node, &text);
+    const fatiao_status status =
+        ft_strbuf_failed(&text)
+            ? ft_error_memory(error)
+            : ft_matcher_read(matcher, ft_strbuf_string(&text), text.byte_count,
+                              error);
+    ft_strbuf_finish(&text);
     if (status != FATIAO_OK)
         return status;
-    for (size_t i = 0; i < matcher->query->terms.count; i++)
-        sum->counts[i] += matcher->counts[i];
-    sum->chars += matcher->chars.count;
     ft_answer_clause *clause = ft_array_push(&answer->clauses);
     if (clause == NULL)
         return ft_error_memory(error);
     clause->node = node;
-    clause->strength = clause_strength(matcher, weights);
+    clause->strength = clause_strength(matcher, plan);
     clause->has_phrase = has_any_phrase(matcher);
-    clause->score = clause_score(matcher, weights);
+    clause->score = clause_score(matcher, plan);
     clause->order = answer->clauses.count;
     return FATIAO_OK;
 }
 
 fatiao_status
 ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
-               size_t byte_count, const ft_weights *weights,
-               ft_matcher *matcher, fatiao_error *error)
+               size_t byte_count, const ft_plan *plan, ft_matcher *matcher,
+               fatiao_error *error)
 {
     *answer = (ft_answer){.clauses.item_size = sizeof(ft_answer_clause)};
-    totals sum = {0};
     fatiao_status status =
         ft_record_read_article(data, byte_count, arena, &answer->record, error);
     if (status != FATIAO_OK)
-        goto done;
-    sum.counts = calloc(matcher->query->terms.count + 1, sizeof(*sum.counts));
-    if (sum.counts == NULL) {
-        status = ft_error_memory(error);
-        goto done;
-    }
+        return status;
     for (const fatiao_node *node = answer->record.article;
          status == FATIAO_OK && node != NULL;
          node = fatiao_node_following(node))
         if (ft_node_is_clause(node))
-            status = read_clause(answer, node, &sum, weights, matcher, error);
-    if (status != FATIAO_OK)
-        goto done;
+            status = read_clause(answer, node, plan, matcher, error);
+    if (status != FATIAO_OK) {
+        ft_answer_finish(answer);
+        return status;
+    }
     add_leads(&answer->clauses);
     number_occurrences(&answer->clauses);
     keep_matching(&answer->clauses);
-    answer->score = chars_score(matcher->query, weights, sum.counts, sum.chars);
-    if (answer->clauses.count > 0) {
-        const ft_answer_clause *best = answer->clauses.items;
-        answer->score += FT_RANKING_CLAUSE * best->score;
-    }
-done:
-    free(sum.counts);
-    ft_strbuf_finish(&sum.text);
-    if (status != FATIAO_OK)
-        ft_answer_finish(answer);
-    return status;
+    if (answer->clauses.count > 0)
+        answer->score = ((ft_answer_clause *)answer->clauses.items)->score;
+    return FATIAO_OK;
 }
 
 void

@@ -5,7 +5,7 @@
 #define FT_SEARCH_ANSWER_H
 
 #include "search/matcher.h"
-#include "search/weights.h"
+#include "search/plan.h"
 
 /* A clause of an article and what it is worth. */
 typedef struct ft_answer_clause {
@@ -21,13 +21,13 @@ typedef struct ft_answer_clause {
 typedef struct ft_answer {
     ft_article_record record;
     ft_array clauses; /* of ft_answer_clause: those that match, best first */
-    double score;     /* of the article by its text alone, to add to BM25 */
+    double score;     /* of the best clause */
 } ft_answer;
 
 /* Reads the article in `data` into `arena` and scores it. */
 fatiao_status ft_answer_read(ft_answer *answer, ft_arena *arena,
                              const char *data, size_t byte_count,
-                             const ft_weights *weights, ft_matcher *matcher,
+                             const ft_plan *plan, ft_matcher *matcher,
                              fatiao_error *error);
 void ft_answer_finish(ft_answer *answer);
 

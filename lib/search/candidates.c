@@ -1,5 +1,6 @@
-/* Asking the engine. Pairs decide what is found; words weigh in; phrases are
- * filtered by their pairs and then looked for in the stored text. */
+/* Scoring all articles and picking the best. Pairs decide what is found; words
+ * weigh in; phrases are filtered by their pairs and then looked for in the
+ * stored text. */
 #include "search/candidates.h"
 
 #include <stdlib.h>
@@ -8,208 +9,261 @@
 #include "base/error.h"
 #include "index/entry.h"
 #include "index/schema.h"
-#include "query/ranking.h"
 #include "search/matcher.h"
 #include "search/term_list.h"
 
-bool
-ft_candidates_use_char(const fatiao_query *query, const ft_query_term *term)
+/* ------------------------------------------------------------------ scoring */
+
+/* Makes the scores of all documents 0. Their number is a multiple of 65,536,
+ * so that every place in a block is inside. */
+static fatiao_status
+clear_scores(fatiao_searcher *searcher, uint32_t last_id, fatiao_error *error)
 {
-    return query->char_count <= FT_RANKING_SHORT_CHARS || !term->is_paired;
+    const size_t count = (((size_t)last_id >> 16) + 1) << 16;
+    if (!ft_array_resize(&searcher->scores, count))
+        return ft_error_memory(error);
+    memset(searcher->scores.items, 0, count * sizeof(float));
+    return FATIAO_OK;
 }
 
 static void
-add_scored(ft_term_list *scored, const ft_query_term *term, char prefix,
-           double weight)
+add_scores(fatiao_searcher *searcher, const ft_plan_term *term)
 {
-    /* A term that stands twice in the question weighs more, but not twice:
-     * BM25's factor for the question with k3 = 1. */
-    const double frequency = term->frequency;
-    const double factor = 2 * frequency / (1 + frequency);
-    ft_term_list_add(scored, prefix, term->bytes, term->byte_count,
-                     weight * factor);
+    const ft_impact_block *blocks = term->list.blocks.items;
+    const float weight = (float)(term->weight / FT_IMPACT_SCALE);
+    for (size_t i = 0; i < term->list.blocks.count; i++) {
+        if (blocks[i].base >= searcher->scores.count)
+            break;
+        float *scores = (float *)searcher->scores.items + blocks[i].base;
+        for (uint32_t k = 0; k < blocks[i].count; k++)
+            scores[blocks[i].low[k]] += weight * blocks[i].impacts[k];
+    }
+}
+
+/* Makes the scores of documents 0 that the lists have and the database no
+ * longer has. */
+static void
+drop_removed(fatiao_searcher *searcher)
+{
+    float *scores = searcher->scores.items;
+    const uint32_t *all = searcher->impacts.removed.items;
+    for (size_t i = 0; i < searcher->impacts.removed.count; i++)
+        if (all[i] < searcher->scores.count)
+            scores[all[i]] = 0;
+}
+
+/* Sets the score of each document that is not among `ids` to 0; of those that
+ * are, a score of 0 becomes `least`. */
+static void
+keep_only(fatiao_searcher *searcher, const ft_array *ids, float least)
+{
+    float *scores = searcher->scores.items;
+    const uint32_t *all = ids->items;
+    size_t at = 0;
+    for (size_t i = 0; i < ids->count; i++) {
+        if (all[i] >= searcher->scores.count)
+            break;
+        memset(scores + at, 0, (all[i] - at) * sizeof(*scores));
+        if (scores[all[i]] <= 0)
+            scores[all[i]] = least;
+        at = (size_t)all[i] + 1;
+    }
+    memset(scores + at, 0, (searcher->scores.count - at) * sizeof(*scores));
+}
+
+/* ------------------------------------------------------------------ picking */
+
+static bool
+is_before(const ft_candidate *a, const ft_candidate *b)
+{
+    return a->first != b->first ? a->first > b->first : a->id < b->id;
 }
 
 static int
-compare_weights(const void *left, const void *right)
+compare_candidates(const void *left, const void *right)
 {
-    const double a = *(const double *)left;
-    const double b = *(const double *)right;
-    return a > b ? -1 : a < b;
+    const ft_candidate *a = left;
+    const ft_candidate *b = right;
+    return is_before(a, b) ? -1 : is_before(b, a);
 }
 
-/* The weight that a term must have to be among the FT_RANKING_TERMS_MAX
- * weightiest. */
-static fatiao_status
-find_least_weight(const ft_weights *weights, double *out, fatiao_error *error)
-{
-    const size_t count = weights->terms.count;
-    *out = 0;
-    if (count <= FT_RANKING_TERMS_MAX)
-        return FATIAO_OK;
-    double *sorted = malloc(count * sizeof(*sorted));
-    if (sorted == NULL)
-        return ft_error_memory(error);
-    memcpy(sorted, weights->terms.items, count * sizeof(*sorted));
-    qsort(sorted, count, sizeof(*sorted), compare_weights);
-    *out = sorted[FT_RANKING_TERMS_MAX - 1];
-    free(sorted);
-    return FATIAO_OK;
-}
-
-/* Adds a term of the question with what it is worth in each field. */
+/* Lets the item at `at` of a heap sink, whose last comes first. */
 static void
-add_query_term(ft_term_list *scored, const fatiao_query *query,
-               const ft_query_term *term)
+sink(ft_candidate *heap, size_t count, size_t at)
 {
-    if (term->kind == FT_TOKEN_WORD) {
-        add_scored(scored, term, FT_PREFIX_WORD, FT_RANKING_WORD);
-        if (term->char_count > 1) /* 和 in a title is no reason */
-            add_scored(scored, term, FT_PREFIX_HEADING_WORD,
-                       FT_RANKING_HEADING_WORD);
-    } else if (term->kind == FT_TOKEN_PAIR) {
-        add_scored(scored, term, FT_PREFIX_PAIR, FT_RANKING_PAIR);
-        add_scored(scored, term, FT_PREFIX_HEADING_PAIR,
-                   FT_RANKING_HEADING_PAIR);
-    } else if (ft_candidates_use_char(query, term)) {
-        add_scored(scored, term, FT_PREFIX_CHAR, FT_RANKING_CHAR);
+    for (;;) {
+        size_t last = at;
+        for (size_t child = 2 * at + 1; child <= 2 * at + 2; child++)
+            if (child < count && is_before(&heap[last], &heap[child]))
+                last = child;
+        if (last == at)
+            return;
+        const ft_candidate moved = heap[at];
+        heap[at] = heap[last];
+        heap[last] = moved;
+        at = last;
     }
 }
 
-/* First the weightiest; then, where there is room, those that stand in no body
- * but perhaps in a heading. */
+/* Pushes the best `limit` documents, best first. */
 static fatiao_status
-add_scored_terms(ft_term_list *scored, const fatiao_query *query,
-                 const ft_weights *weights, fatiao_error *error)
+pick(const fatiao_searcher *searcher, size_t limit, ft_array *candidates,
+     fatiao_error *error)
 {
-    const ft_query_term *all = query->terms.items;
-    const double *weight = weights->terms.items;
-    const size_t count = query->terms.count;
-    double least;
-    const fatiao_status status = find_least_weight(weights, &least, error);
-    if (status != FATIAO_OK)
-        return status;
-    size_t added = 0;
-    for (size_t i = 0; i < count && added < FT_RANKING_TERMS_MAX; i++) {
-        if (weight[i] <= 0 || weight[i] < least)
+    const float *scores = searcher->scores.items;
+    float least = 0;
+    for (size_t id = 1; id < searcher->scores.count; id++) {
+        if (scores[id] <= least)
             continue;
-        add_query_term(scored, query, &all[i]);
-        added++;
+        const ft_candidate found = {
+            .id = (uint32_t)id, .first = scores[id], .score = scores[id]};
+        ft_candidate *heap = candidates->items;
+        if (candidates->count < limit) {
+            ft_candidate *added = ft_array_push(candidates);
+            if (added == NULL)
+                return ft_error_memory(error);
+            *added = found;
+            heap = candidates->items;
+            if (candidates->count == limit)
+                for (size_t i = limit / 2 + 1; i-- > 0;)
+                    sink(heap, limit, i);
+        } else {
+            heap[0] = found;
+            sink(heap, limit, 0);
+        }
+        if (candidates->count == limit)
+            least = heap[0].first;
     }
-    for (size_t i = 0; i < count && added < FT_RANKING_TERMS_MAX; i++) {
-        if (weight[i] > 0)
-            continue;
-        add_query_term(scored, query, &all[i]);
-        added++;
-    }
+    if (candidates->count > 1)
+        qsort(candidates->items, candidates->count, sizeof(ft_candidate),
+              compare_candidates);
     return FATIAO_OK;
-}
-
-static void
-add_phrases(ft_term_list *required, const fatiao_query *query)
-{
-    const ft_query_phrase *all = query->phrases.items;
-    for (size_t i = 0; i < query->phrases.count; i++)
-        ft_term_list_add_run(required, all[i].codes, all[i].char_count,
-                             FT_PREFIX_PAIR, FT_PREFIX_CHAR);
 }
 
 /* ----------------------------------------------------------------- phrases */
 
 /* What looks for phrases in stored articles. */
 typedef struct phrase_check {
+    fatiao_searcher *searcher;
     ft_matcher matcher;
     ft_array found; /* of bool, for each phrase */
     ft_arena arena;
+    ft_strbuf data;
 } phrase_check;
 
-/* Whether each phrase stands in some clause of the article. An article that
- * cannot be read is kept: the second step reports it. */
-static bool
-has_phrases(void *context, const char *data, size_t byte_count)
+/* Whether each phrase stands in some clause of the article. */
+static fatiao_status
+has_phrases(phrase_check *check, uint32_t id, bool *out, fatiao_error *error)
 {
-    phrase_check *check = context;
     ft_arena_finish(&check->arena);
+    ft_strbuf_clear(&check->data);
     ft_article_record record;
-    if (ft_record_read_article(data, byte_count, &check->arena, &record,
-                               NULL) != FATIAO_OK)
-        return true;
+    fatiao_status status =
+        ft_engine_data(check->searcher->engine, id, &check->data, error);
+    if (status == FATIAO_OK)
+        status = ft_record_read_article(ft_strbuf_string(&check->data),
+                                        check->data.byte_count, &check->arena,
+                                        &record, error);
+    if (status != FATIAO_OK)
+        return status;
     const size_t count = check->matcher.query->phrases.count;
     bool *found = check->found.items;
-    for (size_t i = 0; i < count; i++)
-        found[i] = false;
+    memset(found, 0, count * sizeof(*found));
     for (const fatiao_node *node = record.article; node != NULL;
          node = fatiao_node_following(node)) {
-        if (ft_matcher_read(&check->matcher, node->text, node->text_byte_count,
-                            NULL) != FATIAO_OK)
-            return true;
+        status = ft_matcher_read(&check->matcher, node->text,
+                                 node->text_byte_count, error);
+        if (status != FATIAO_OK)
+            return status;
         for (size_t i = 0; i < count; i++)
             found[i] |= check->matcher.has_phrase[i];
     }
+    *out = true;
     for (size_t i = 0; i < count; i++)
-        if (!found[i])
-            return false;
-    return true;
+        *out &= found[i];
+    return FATIAO_OK;
 }
 
+/* Keeps the first `limit` candidates that have the phrases. */
 static fatiao_status
-search_with_phrases(fatiao_searcher *searcher, const fatiao_query *query,
-                    ft_engine_request *request, ft_array *matches,
-                    fatiao_error *error)
+keep_phrases(fatiao_searcher *searcher, const ft_plan *plan, size_t limit,
+             ft_array *candidates, fatiao_error *error)
 {
-    phrase_check check = {.found.item_size = sizeof(bool)};
-    fatiao_status status = ft_matcher_init(&check.matcher, query, error);
+    phrase_check check = {.searcher = searcher,
+                          .found.item_size = sizeof(bool)};
+    fatiao_status status = ft_matcher_init(&check.matcher, plan->query, error);
     if (status != FATIAO_OK)
         return status;
-    for (size_t i = 0; i < query->phrases.count; i++)
-        if (ft_array_push(&check.found) == NULL)
-            status = ft_error_memory(error);
-    request->accept = has_phrases;
-    request->context = &check;
-    if (status == FATIAO_OK)
-        status = ft_engine_search(searcher->engine, request, matches, error);
+    if (!ft_array_resize(&check.found, plan->query->phrases.count))
+        status = ft_error_memory(error);
+    ft_candidate *all = candidates->items;
+    size_t kept = 0;
+    for (size_t i = 0;
+         status == FATIAO_OK && i < candidates->count && kept < limit; i++) {
+        bool has;
+        status = has_phrases(&check, all[i].id, &has, error);
+        if (status == FATIAO_OK && has)
+            all[kept++] = all[i];
+    }
+    candidates->count = kept;
     ft_arena_finish(&check.arena);
+    ft_strbuf_finish(&check.data);
     ft_array_finish(&check.found);
     ft_matcher_finish(&check.matcher);
     return status;
 }
 
-fatiao_status
-ft_candidates_find(fatiao_searcher *searcher, const fatiao_query *query,
-                   const ft_weights *weights, const char *statute_id,
-                   bool is_relaxed, size_t limit, ft_array *matches,
-                   fatiao_error *error)
+/* Keeps the scores of the documents that hold the terms of all phrases, if
+ * these are wanted, and are of the statute, unless that is NULL. */
+static fatiao_status
+filter(fatiao_searcher *searcher, const ft_plan *plan, const char *statute_id,
+       bool wants_phrases, fatiao_error *error)
 {
-    ft_term_list scored = ft_term_list_new();
+    const ft_query_phrase *all = plan->query->phrases.items;
     ft_term_list required = ft_term_list_new();
-    fatiao_status status = add_scored_terms(&scored, query, weights, error);
-    if (!is_relaxed)
-        add_phrases(&required, query);
-    char statute_term[FT_STATUTE_TERM_BYTES + 1];
-    const ft_engine_term filter = {statute_term, FT_STATUTE_TERM_BYTES, 0};
+    for (size_t i = 0; wants_phrases && i < plan->query->phrases.count; i++)
+        ft_term_list_add_run(&required, all[i].codes, all[i].char_count,
+                             FT_PREFIX_PAIR, FT_PREFIX_CHAR);
+    char term[FT_STATUTE_TERM_BYTES + 1];
+    const ft_engine_term statute = {term, FT_STATUTE_TERM_BYTES};
     if (statute_id != NULL)
-        ft_entry_statute_term(statute_id, statute_term);
-    ft_engine_request request = {
-        .scored = ft_term_list_items(&scored),
-        .scored_count = scored.terms.count,
-        .required = ft_term_list_items(&required),
-        .required_count = required.terms.count,
-        .filters = &filter,
-        .filter_count = statute_id != NULL,
-        .bm25_k1 = FT_RANKING_K1,
-        .bm25_b = FT_RANKING_B,
-        .limit = limit,
-    };
-    if (status != FATIAO_OK)
-        goto done;
-    if (ft_term_list_failed(&scored) || ft_term_list_failed(&required))
-        status = ft_error_memory(error);
-    else if (required.terms.count > 0)
-        status = search_with_phrases(searcher, query, &request, matches, error);
-    else
-        status = ft_engine_search(searcher->engine, &request, matches, error);
-done:
-    ft_term_list_finish(&scored);
+        ft_entry_statute_term(statute_id, term);
+    ft_array ids = {.item_size = sizeof(uint32_t)};
+    fatiao_status status =
+        ft_term_list_failed(&required) ? ft_error_memory(error) : FATIAO_OK;
+    const ft_engine_filter passes = {.required = ft_term_list_items(&required),
+                                     .required_count = required.terms.count,
+                                     .any = &statute,
+                                     .any_count = statute_id != NULL};
+    if (status == FATIAO_OK)
+        status = ft_engine_find(searcher->engine, &passes, &ids, error);
+    if (status == FATIAO_OK)
+        keep_only(searcher, &ids, wants_phrases ? 1e-6f : 0);
+    ft_array_finish(&ids);
     ft_term_list_finish(&required);
+    return status;
+}
+
+fatiao_status
+ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
+                   const char *statute_id, bool is_relaxed, size_t limit,
+                   ft_array *candidates, fatiao_error *error)
+{
+    fatiao_status status = clear_scores(searcher, plan->last_id, error);
+    if (status != FATIAO_OK)
+        return status;
+    const ft_plan_term *all = plan->terms.items;
+    for (size_t i = 0; i < plan->terms.count; i++)
+        if (all[i].is_searched)
+            add_scores(searcher, &all[i]);
+    drop_removed(searcher);
+    const bool has_phrases = !is_relaxed && plan->query->phrases.count > 0;
+    if (has_phrases || statute_id != NULL)
+        status = filter(searcher, plan, statute_id, has_phrases, error);
+    if (status == FATIAO_OK)
+        status =
+            pick(searcher, has_phrases ? SIZE_MAX : limit, candidates, error);
+    if (status == FATIAO_OK && has_phrases)
+        status = keep_phrases(searcher, plan, limit, candidates, error);
     return status;
 }

@@ -1,25 +1,24 @@
 /* The first step of a search: the articles that hold the question's terms,
- * ranked by BM25 in the engine. */
+ * ranked by BM25. */
 #ifndef FT_SEARCH_CANDIDATES_H
 #define FT_SEARCH_CANDIDATES_H
 
-#include "query/query.h"
-#include "search/searcher.h"
-#include "search/weights.h"
+#include "search/plan.h"
 
-/* Pushes up to `limit` ft_engine_match items, best first. `statute_id` limits
+/* An article that may answer. */
+typedef struct ft_candidate {
+    uint32_t id;
+    float first;  /* the score of the first step */
+    double score; /* what it is ordered by */
+    float features[FT_FEATURE_COUNT];
+} ft_candidate;
+
+/* Pushes up to `limit` ft_candidate items, best first. `statute_id` limits
  * the search to one statute unless it is NULL. With `is_relaxed`, phrases need
- * not be there. */
-fatiao_status ft_candidates_find(fatiao_searcher *searcher,
-                                 const fatiao_query *query,
-                                 const ft_weights *weights,
+ * not be there. The searcher's `scores` are those of this question. */
+fatiao_status ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
                                  const char *statute_id, bool is_relaxed,
-                                 size_t limit, ft_array *matches,
+                                 size_t limit, ft_array *candidates,
                                  fatiao_error *error);
-
-/* Whether the engine looks for this single character: always where it stands
- * in no pair, else in short questions only. */
-bool ft_candidates_use_char(const fatiao_query *query,
-                            const ft_query_term *term);
 
 #endif

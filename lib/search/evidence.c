@@ -141,7 +141,7 @@ add_pairs(const ft_evidence *c, const ft_guess_path *path, char prefix,
         ft_engine_term *term = ft_array_push(terms);
         const bool failed = ft_strbuf_failed(&text) || term == NULL;
         if (!failed)
-            *term = (ft_engine_term){text.bytes, text.byte_count, 0};
+            *term = (ft_engine_term){text.bytes, text.byte_count};
         else
             ft_strbuf_finish(&text);
         if (failed)
@@ -209,28 +209,25 @@ count_row(const ft_evidence *c, const ft_guess_path *row, double *out,
           fatiao_error *error)
 {
     ft_array terms = {.item_size = sizeof(ft_engine_term)};
-    ft_array matches = {.item_size = sizeof(ft_engine_match)};
+    ft_array ids = {.item_size = sizeof(uint32_t)};
     ft_strbuf text = {0};
     ft_strbuf data = {0};
     for (size_t i = 0; i < row->step_count; i++)
         ft_strbuf_char(&text, c->spelling->codes[row->steps[i].place]);
     fatiao_status status =
         add_pairs(c, row, FT_PREFIX_PAIR, true, &terms, error);
-    const ft_engine_request request = {.required = terms.items,
-                                       .required_count = terms.count,
-                                       .limit = FT_SPELLING_ARTICLES};
+    const ft_engine_filter filter = {.required = terms.items,
+                                     .required_count = terms.count};
     if (status == FATIAO_OK && terms.count + 1 == row->step_count)
-        status =
-            ft_engine_search(c->searcher->engine, &request, &matches, error);
-    const ft_engine_match *all = matches.items;
+        status = ft_engine_find(c->searcher->engine, &filter, &ids, error);
+    const uint32_t *all = ids.items;
     size_t looked = 0;
     size_t found = 0;
-    for (; status == FATIAO_OK && looked < matches.count &&
+    for (; status == FATIAO_OK && looked < ids.count &&
            looked < FT_SPELLING_LOOKS;
          looked++) {
         ft_strbuf_clear(&data);
-        status =
-            ft_engine_data(c->searcher->engine, all[looked].id, &data, error);
+        status = ft_engine_data(c->searcher->engine, all[looked], &data, error);
         if (status == FATIAO_OK &&
             (ft_strbuf_failed(&data) || ft_strbuf_failed(&text)))
             status = ft_error_memory(error);
@@ -238,10 +235,9 @@ count_row(const ft_evidence *c, const ft_guess_path *row, double *out,
             found += memmem(data.bytes, data.byte_count, text.bytes,
                             text.byte_count) != NULL;
     }
-    *out = looked == 0 ? 0
-                       : (double)matches.count * (double)found / (double)looked;
+    *out = looked == 0 ? 0 : (double)ids.count * (double)found / (double)looked;
     finish_terms(&terms);
-    ft_array_finish(&matches);
+    ft_array_finish(&ids);
     ft_strbuf_finish(&text);
     ft_strbuf_finish(&data);
     return status;

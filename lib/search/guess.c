@@ -130,7 +130,7 @@ step(beam *b, uint32_t from, uint32_t arc, uint16_t place, double cost)
     offer(b, arc_at(b, arc)->to, &made);
 }
 
-/* An arc that has no candidates: signs, a blank, or an unknown character. */
+/* An arc that has no choices: signs, a blank, or an unknown character. */
 static void
 go_plain(beam *b, uint32_t from, uint32_t index)
 {
@@ -165,20 +165,20 @@ go_insert(beam *b, uint32_t from, uint32_t index)
     }
 }
 
-/* Tries an arc's candidates behind a path. Those that make no pair with its
+/* Tries an arc's choices behind a path. Those that make no pair with its
  * last character are tried behind the best path to the node only. */
 static void
-go_candidates(beam *b, uint32_t from, uint32_t index, bool is_best)
+go_choices(beam *b, uint32_t from, uint32_t index, bool is_best)
 {
     const ft_arc *arc = arc_at(b, index);
-    const ft_candidate *all = b->lattice->candidates.items;
+    const ft_choice *all = b->lattice->choices.items;
     const trail *before = &b->paths[from];
-    for (size_t i = 0; i < arc->candidate_count; i++) {
-        const ft_candidate *one = &all[arc->first_candidate + i];
+    for (size_t i = 0; i < arc->choice_count; i++) {
+        const ft_choice *one = &all[arc->first_choice + i];
         const bool is_paired =
             before->place != FT_SPELLING_NONE &&
             ft_spelling_pair(b->spelling, before->place, one->place) > 0;
-        if (is_paired || is_best || arc->candidate_count == 1)
+        if (is_paired || is_best || arc->choice_count == 1)
             step(b, from, index, one->place,
                  arc->cost + one->cost + next_cost(b, before, one->place));
     }
@@ -191,10 +191,10 @@ go(beam *b, uint32_t from, uint32_t index, bool is_best)
     if (arc->kind == FT_ARC_INSERT)
         go_insert(b, from, index);
     else if (arc->kind == FT_ARC_LITERAL || arc->kind == FT_ARC_BLANK ||
-             (arc->kind == FT_ARC_KEEP && arc->candidate_count == 0))
+             (arc->kind == FT_ARC_KEEP && arc->choice_count == 0))
         go_plain(b, from, index);
     else
-        go_candidates(b, from, index, is_best);
+        go_choices(b, from, index, is_best);
 }
 
 /* Carries the paths to a node, which are complete, along its arcs

@@ -29,7 +29,7 @@ insert_node(size_t typed_index)
     return ft_lattice_node(typed_index) + 2;
 }
 
-/* -------------------------------------------------------------- candidates */
+/* -------------------------------------------------------------- choices */
 
 /* Words of grammar, of which nobody looks for one. */
 static const char grammar[] = "的吗呢吧啊么你我他她它这那哪啥";
@@ -85,7 +85,7 @@ forget_grammar(ft_lattice *l)
     }
 }
 
-/* Makes an arc. Its candidates are pushed behind it. */
+/* Makes an arc. Its choices are pushed behind it. */
 static ft_arc *
 add_arc(ft_lattice *l, ft_arc_kind kind, uint32_t from, uint32_t to,
         size_t typed_start, size_t typed_end, double cost)
@@ -97,24 +97,24 @@ add_arc(ft_lattice *l, ft_arc_kind kind, uint32_t from, uint32_t to,
                         to,
                         (uint32_t)typed_start,
                         (uint32_t)typed_end,
-                        l->candidates.count,
+                        l->choices.count,
                         0,
                         (float)cost};
     return arc;
 }
 
 static bool
-add_candidate(ft_lattice *l, ft_arc *arc, uint16_t place, float cost)
+add_choice(ft_lattice *l, ft_arc *arc, uint16_t place, float cost)
 {
-    ft_candidate *candidate = ft_array_push(&l->candidates);
-    if (candidate == NULL)
+    ft_choice *choice = ft_array_push(&l->choices);
+    if (choice == NULL)
         return false;
-    *candidate = (ft_candidate){place, cost};
-    arc->candidate_count++;
+    *choice = (ft_choice){place, cost};
+    arc->choice_count++;
     return true;
 }
 
-/* Moves the notes, but for one on `except`, to the candidates of an arc. */
+/* Moves the notes, but for one on `except`, to the choices of an arc. */
 static bool
 take_notes(ft_lattice *l, ft_arc *arc, uint16_t except)
 {
@@ -123,7 +123,7 @@ take_notes(ft_lattice *l, ft_arc *arc, uint16_t except)
         if (isinf(l->costs[i]))
             continue;
         if (done && i != except)
-            done = add_candidate(l, arc, (uint16_t)i, l->costs[i]);
+            done = add_choice(l, arc, (uint16_t)i, l->costs[i]);
         l->costs[i] = INFINITY;
     }
     return done;
@@ -139,7 +139,7 @@ add_typed(ft_lattice *l, ft_arc_kind kind, uint32_t from, uint32_t to,
     const ft_typed *one = ft_array_at(l->typed, at);
     ft_arc *arc = add_arc(l, kind, from, to, at, at + 1, cost);
     return arc != NULL && (one->place == FT_SPELLING_NONE ||
-                           add_candidate(l, arc, one->place, 0));
+                           add_choice(l, arc, one->place, 0));
 }
 
 static double
@@ -170,7 +170,7 @@ add_double(ft_lattice *l, size_t at)
     ft_arc *arc =
         add_arc(l, FT_ARC_DOUBLE, ft_lattice_node(at), ft_lattice_node(at + 2),
                 at, at + 2, FT_SPELLING_DOUBLE);
-    return arc != NULL && add_candidate(l, arc, all[at].place, 0);
+    return arc != NULL && add_choice(l, arc, all[at].place, 0);
 }
 
 /* What may have become of a character and the next one. */
@@ -337,7 +337,7 @@ ft_lattice_build(ft_lattice *lattice, const ft_spelling *spelling,
     *lattice = (ft_lattice){.spelling = spelling,
                             .typed = typed,
                             .arcs.item_size = sizeof(ft_arc),
-                            .candidates.item_size = sizeof(ft_candidate)};
+                            .choices.item_size = sizeof(ft_choice)};
     lattice->costs = malloc((spelling->char_count + 1) * sizeof(float));
     if (lattice->costs == NULL)
         return ft_error_memory(error);
@@ -359,7 +359,7 @@ void
 ft_lattice_finish(ft_lattice *lattice)
 {
     ft_array_finish(&lattice->arcs);
-    ft_array_finish(&lattice->candidates);
+    ft_array_finish(&lattice->choices);
     free(lattice->costs);
     *lattice = (ft_lattice){0};
 }

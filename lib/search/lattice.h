@@ -25,10 +25,10 @@ typedef enum ft_arc_kind {
 } ft_arc_kind;
 
 /* A character that may be meant. */
-typedef struct ft_candidate {
+typedef struct ft_choice {
     uint16_t place; /* in the spelling */
     float cost;
-} ft_candidate;
+} ft_choice;
 
 /* Between nodes: three for each typed character, its beginning, a swap in the
  * middle, and behind a character put in before it. */
@@ -38,17 +38,17 @@ typedef struct ft_arc {
     uint32_t to;
     uint32_t typed_start; /* the typed characters [start, end) it stands for */
     uint32_t typed_end;
-    size_t first_candidate; /* none for LITERAL, BLANK and INSERT, and for a
+    size_t first_choice; /* none for LITERAL, BLANK and INSERT, and for a
                                character that the spelling does not know */
-    size_t candidate_count;
-    float cost; /* on top of the candidate's */
+    size_t choice_count;
+    float cost; /* on top of the choice's */
 } ft_arc;
 
 typedef struct ft_lattice {
     const ft_spelling *spelling;
     const ft_array *typed; /* of ft_typed */
     ft_array arcs;         /* of ft_arc, by `from` */
-    ft_array candidates;   /* of ft_candidate */
+    ft_array choices;      /* of ft_choice */
     size_t letter_count;   /* letters to be read as pinyin */
     float *costs;          /* scratch, for each char of the spelling */
 } ft_lattice;

@@ -75,10 +75,13 @@ strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
             strengths[i] = (uint8_t)strength;
 }
 
-/* ICU cuts 贴息 into two words of one character: these are no words alone. */
+/* ICU cuts 贴息 into two words of one character: these are no words alone. Nor
+ * are the parts of another word for what was typed. */
 static ft_strength
 term_strength(const ft_query_term *term)
 {
+    if (term->cause != NULL && term->kind != FT_TOKEN_RUN)
+        return FT_STRENGTH_CHAR;
     const bool is_part = term->char_count == 1 &&
                          (term->kind == FT_TOKEN_WORD || term->is_paired);
     return is_part ? FT_STRENGTH_CHAR : FT_STRENGTH_TERM;

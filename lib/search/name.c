@@ -87,7 +87,7 @@ fit_title(const char *name, const char *title, ft_arena *arena,
 
 /* The documents of the statutes whose titles hold all pairs of the name. */
 static fatiao_status
-find_titles(fatiao_searcher *searcher, const char *name, ft_array *matches,
+find_titles(fatiao_searcher *searcher, const char *name, ft_array *ids,
             fatiao_error *error)
 {
     ft_array codes = {.item_size = sizeof(uint32_t)};
@@ -102,13 +102,12 @@ find_titles(fatiao_searcher *searcher, const char *name, ft_array *matches,
     }
     ft_term_list_add_run(&terms, codes.items, codes.count, FT_PREFIX_TITLE,
                          FT_PREFIX_TITLE);
-    const ft_engine_request request = {.required = ft_term_list_items(&terms),
-                                       .required_count = terms.terms.count,
-                                       .limit = SIZE_MAX};
+    const ft_engine_filter filter = {.required = ft_term_list_items(&terms),
+                                     .required_count = terms.terms.count};
     if (status == FATIAO_OK && ft_term_list_failed(&terms))
         status = ft_error_memory(error);
     if (status == FATIAO_OK && terms.terms.count > 0)
-        status = ft_engine_search(searcher->engine, &request, matches, error);
+        status = ft_engine_find(searcher->engine, &filter, ids, error);
     ft_array_finish(&codes);
     ft_term_list_finish(&terms);
     return status;
@@ -132,16 +131,16 @@ fatiao_status
 ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
                  ft_array *named, fatiao_error *error)
 {
-    ft_array matches = {.item_size = sizeof(ft_engine_match)};
+    ft_array ids = {.item_size = sizeof(uint32_t)};
     ft_strbuf name = {0};
     fatiao_status status = write_key(&name, title, false, error);
     if (status == FATIAO_OK)
-        status = find_titles(searcher, title, &matches, error);
-    const ft_engine_match *all = matches.items;
-    for (size_t i = 0; status == FATIAO_OK && i < matches.count; i++) {
+        status = find_titles(searcher, title, &ids, error);
+    const uint32_t *all = ids.items;
+    for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++) {
         ft_named_statute found;
-        status = ft_searcher_record(searcher, all[i].id, arena, &found.record,
-                                    error);
+        status =
+            ft_searcher_record(searcher, all[i], arena, &found.record, error);
         if (status == FATIAO_OK)
             status = fit_title(ft_strbuf_string(&name), found.record.title,
                                arena, &found, error);
@@ -157,6 +156,6 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
         qsort(named->items, named->count, sizeof(ft_named_statute),
               compare_named);
     ft_strbuf_finish(&name);
-    ft_array_finish(&matches);
+    ft_array_finish(&ids);
     return status;
 }

@@ -1,12 +1,13 @@
-/* A search: candidates from the engine, each read and scored anew, the best
- * made into hits. */
+/* A search: candidates from the lists of terms, each read and scored anew, the
+ * best made into hits. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "query/ranking.h"
-#include "search/candidates.h"
 #include "search/correction.h"
+#include "search/feature.h"
 #include "search/hits.h"
 
 /* One search, and what it holds on the way. */
@@ -14,19 +15,19 @@ typedef struct search {
     const fatiao_query *query;
     const char *statute_id;
     size_t limit;
-    ft_weights weights;
+    ft_plan plan;
     ft_matcher matcher;
-    ft_array matches;  /* of ft_engine_match */
-    ft_array statutes; /* of ft_statute_record, ordered by id */
+    ft_array candidates; /* of ft_candidate */
+    ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
 } search;
 
 static void
 search_finish(search *s)
 {
-    ft_weights_finish(&s->weights);
+    ft_plan_finish(&s->plan);
     ft_matcher_finish(&s->matcher);
-    ft_array_finish(&s->matches);
+    ft_array_finish(&s->candidates);
     ft_array_finish(&s->statutes);
 }
 
@@ -40,45 +41,74 @@ read_answer(fatiao_searcher *searcher, search *s, uint32_t document,
     if (status == FATIAO_OK && ft_strbuf_failed(&data))
         status = ft_error_memory(error);
     if (status == FATIAO_OK)
-        status =
-            ft_answer_read(answer, arena, ft_strbuf_string(&data),
-                           data.byte_count, &s->weights, &s->matcher, error);
+        status = ft_answer_read(answer, arena, ft_strbuf_string(&data),
+                                data.byte_count, &s->plan, &s->matcher, error);
     ft_strbuf_finish(&data);
     return status;
 }
 
 static int
-compare_matches(const void *left, const void *right)
+compare_scores(const void *left, const void *right)
 {
-    const ft_engine_match *a = left;
-    const ft_engine_match *b = right;
+    const ft_candidate *a = left;
+    const ft_candidate *b = right;
     if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
     return a->id < b->id ? -1 : a->id > b->id;
 }
 
-/* The second step: adds to each candidate's score what its text shows, and
- * orders them anew. */
+static void
+order(ft_array *candidates)
+{
+    if (candidates->count > 1)
+        qsort(candidates->items, candidates->count, sizeof(ft_candidate),
+              compare_scores);
+}
+
+/* Scores a candidate by the features that are known so far. */
+static void
+weigh(ft_candidate *candidate)
+{
+    candidate->score = 0;
+    for (size_t i = 0; i < FT_FEATURE_COUNT; i++)
+        candidate->score += ft_ranking_weights[i] * candidate->features[i];
+}
+
+/* Reads the text of a candidate and adds what its best clause is worth. */
+static fatiao_status
+add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
+           fatiao_error *error)
+{
+    ft_arena arena = {0};
+    ft_answer answer;
+    fatiao_status status =
+        read_answer(searcher, s, candidate->id, &arena, &answer, error);
+    if (status == FATIAO_OK) {
+        candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;
+        weigh(candidate);
+        ft_answer_finish(&answer);
+    }
+    ft_arena_finish(&arena);
+    return status;
+}
+
+/* The second step: scores the candidates by all their features, and the best
+ * of them by their text too. */
 static fatiao_status
 rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    ft_engine_match *all = s->matches.items;
-    for (size_t i = 0; i < s->matches.count; i++) {
-        ft_arena arena = {0};
-        ft_answer answer;
-        const fatiao_status status =
-            read_answer(searcher, s, all[i].id, &arena, &answer, error);
-        if (status == FATIAO_OK) {
-            all[i].score += answer.score;
-            ft_answer_finish(&answer);
-        }
-        ft_arena_finish(&arena);
-        if (status != FATIAO_OK)
-            return status;
-    }
-    if (s->matches.count > 1)
-        qsort(all, s->matches.count, sizeof(*all), compare_matches);
-    return FATIAO_OK;
+    fatiao_status status =
+        ft_features_fill(searcher, &s->plan, &s->candidates, error);
+    ft_candidate *all = s->candidates.items;
+    for (size_t i = 0; i < s->candidates.count; i++)
+        weigh(&all[i]);
+    order(&s->candidates);
+    for (size_t i = 0;
+         status == FATIAO_OK && i < s->candidates.count && i < FT_RANKING_TEXTS;
+         i++)
+        status = add_clause(searcher, s, &all[i], error);
+    order(&s->candidates);
+    return status;
 }
 
 /* Where a statute's record stands, or should, in the ordered list. */
@@ -109,8 +139,8 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
         *out = all[at];
         return FATIAO_OK;
     }
-    const fatiao_status status =
-        ft_searcher_find(searcher, id, &s->hits->arena, out, error);
+    const fatiao_status status = ft_entry_find_statute(
+        searcher->engine, id, &s->hits->arena, out, error);
     if (status != FATIAO_OK)
         return status;
     if (ft_array_push(&s->statutes) == NULL)
@@ -123,19 +153,19 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
 }
 
 static fatiao_status
-add_hit(fatiao_searcher *searcher, search *s, const ft_engine_match *match,
+add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
         fatiao_error *error)
 {
     ft_answer answer;
     ft_statute_record statute;
-    fatiao_status status =
-        read_answer(searcher, s, match->id, &s->hits->arena, &answer, error);
+    fatiao_status status = read_answer(searcher, s, candidate->id,
+                                       &s->hits->arena, &answer, error);
     if (status != FATIAO_OK)
         return status;
     status =
         find_statute(searcher, s, answer.record.statute_id, &statute, error);
     if (status == FATIAO_OK)
-        status = ft_hits_add(s->hits, &answer, &statute, match->score,
+        status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
     ft_answer_finish(&answer);
     return status;
@@ -144,23 +174,21 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_engine_match *match,
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t candidates =
+    const size_t limit =
         s->limit < FT_RANKING_CANDIDATES ? FT_RANKING_CANDIDATES : s->limit;
-    fatiao_status status =
-        ft_candidates_find(searcher, s->query, &s->weights, s->statute_id,
-                           false, candidates, &s->matches, error);
-    if (status == FATIAO_OK && s->matches.count == 0 &&
+    fatiao_status status = ft_candidates_find(
+        searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
+    if (status == FATIAO_OK && s->candidates.count == 0 &&
         s->query->phrases.count > 0 && s->query->has_unquoted) {
         s->matcher.is_relaxed = true;
-        status =
-            ft_candidates_find(searcher, s->query, &s->weights, s->statute_id,
-                               true, candidates, &s->matches, error);
+        status = ft_candidates_find(searcher, &s->plan, s->statute_id, true,
+                                    limit, &s->candidates, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
     if (status == FATIAO_OK)
         status = rank_again(searcher, s, error);
-    const ft_engine_match *all = s->matches.items;
-    for (size_t i = 0; status == FATIAO_OK && i < s->matches.count &&
+    const ft_candidate *all = s->candidates.items;
+    for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
                        fatiao_hits_count(s->hits) < s->limit;
          i++)
         status = add_hit(searcher, s, &all[i], error);
@@ -174,9 +202,9 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     search *s = context;
     fatiao_hits_free(s->hits);
     s->hits = ft_hits_new();
-    s->matches = (ft_array){.item_size = sizeof(ft_engine_match)};
+    s->candidates = (ft_array){.item_size = sizeof(ft_candidate)};
     s->statutes = (ft_array){.item_size = sizeof(ft_statute_record)};
-    s->weights = (ft_weights){0};
+    s->plan = (ft_plan){0};
     s->matcher = (ft_matcher){0};
     if (s->hits == NULL)
         return ft_error_memory(error);
@@ -185,7 +213,7 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     if (s->statute_id != NULL)
         status = find_statute(searcher, s, s->statute_id, &record, error);
     if (status == FATIAO_OK)
-        status = ft_weights_read(&s->weights, searcher, s->query, error);
+        status = ft_plan_make(&s->plan, searcher, s->query, error);
     if (status == FATIAO_OK)
         status = ft_matcher_init(&s->matcher, s->query, error);
     if (status == FATIAO_OK)
@@ -236,7 +264,8 @@ search_corrected(fatiao_searcher *searcher, search *s, const char *text,
 {
     fatiao_query *query = NULL;
     search corrected = {.statute_id = s->statute_id, .limit = s->limit};
-    fatiao_status status = fatiao_query_parse(text, &query, error);
+    fatiao_status status =
+        fatiao_query_parse(text, &s->query->options, &query, error);
     if (status != FATIAO_OK)
         return status;
     corrected.query = query;
@@ -290,7 +319,7 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     correcting c = {.text = query->text};
     bool corrects;
     fatiao_status status = set_options(&s, &corrects, options, error);
-    if (status == FATIAO_OK && corrects)
+    if (status == FATIAO_OK && corrects && !query->options.is_literal)
         status = ft_searcher_read(searcher, correct, &c, error);
     if (status == FATIAO_OK)
         status = search_both(searcher, &s, &c.found, error);

@@ -29,15 +29,18 @@ fatiao_searcher_open(const char *path, fatiao_searcher **out,
         goto done;
     ft_format_postings(&postings, path);
     searcher = calloc(1, sizeof(*searcher));
-    if (searcher != NULL)
-        searcher->path = strdup(path);
-    if (searcher == NULL || searcher->path == NULL ||
-        ft_strbuf_failed(&postings)) {
+    if (searcher == NULL || ft_strbuf_failed(&postings)) {
         status = ft_error_memory(error);
         goto done;
     }
-    status = ft_engine_open_read(ft_strbuf_string(&postings), &searcher->engine,
-                                 error);
+    searcher->scores.item_size = sizeof(float);
+    ft_strbuf_text(&searcher->path, path);
+    status = ft_strbuf_failed(&searcher->path)
+                 ? ft_error_memory(error)
+                 : ft_engine_open_read(ft_strbuf_string(&postings),
+                                       &searcher->engine, error);
+    if (status == FATIAO_OK)
+        ft_impact_file_open(&searcher->impacts, path, searcher->engine);
 done:
     ft_strbuf_finish(&postings);
     if (status == FATIAO_OK)
@@ -52,10 +55,12 @@ fatiao_searcher_close(fatiao_searcher *searcher)
 {
     if (searcher == NULL)
         return;
+    ft_impact_file_close(&searcher->impacts);
     ft_engine_close(searcher->engine);
     ft_spelling_close(&searcher->spelling);
     ft_analyzer_free(searcher->analyzer);
-    free(searcher->path);
+    ft_array_finish(&searcher->scores);
+    ft_strbuf_finish(&searcher->path);
     free(searcher);
 }
 
@@ -63,9 +68,10 @@ const ft_spelling *
 ft_searcher_spelling(fatiao_searcher *searcher)
 {
     if (!searcher->has_looked)
-        ft_spelling_open(&searcher->spelling, searcher->path);
+        ft_spelling_open(&searcher->spelling, searcher->path.bytes,
+                         searcher->engine);
     searcher->has_looked = true;
-    return searcher->spelling.file.bytes == NULL ? NULL : &searcher->spelling;
+    return searcher->spelling.codes == NULL ? NULL : &searcher->spelling;
 }
 
 fatiao_status
@@ -114,8 +120,12 @@ ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading, void *context,
         ft_error_clear(error);
         forget_spelling(searcher);
         status = ft_engine_reopen(searcher->engine, error);
-        if (status == FATIAO_OK)
+        ft_impact_file_close(&searcher->impacts);
+        if (status == FATIAO_OK) {
+            ft_impact_file_open(&searcher->impacts, searcher->path.bytes,
+                                searcher->engine);
             status = reading(searcher, context, error);
+        }
     }
     return status;
 }
@@ -133,35 +143,6 @@ ft_searcher_record(fatiao_searcher *searcher, uint32_t document,
         status = ft_record_read_statute(ft_strbuf_string(&data),
                                         data.byte_count, arena, out, error);
     ft_strbuf_finish(&data);
-    return status;
-}
-
-fatiao_status
-ft_searcher_find(fatiao_searcher *searcher, const char *id, ft_arena *arena,
-                 ft_statute_record *out, fatiao_error *error)
-{
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(id, term);
-    const ft_engine_term terms[] = {
-        {term, FT_STATUTE_TERM_BYTES, 0},
-        {FT_TERM_KIND_STATUTE, strlen(FT_TERM_KIND_STATUTE), 0},
-    };
-    const ft_engine_request request = {
-        .required = terms, .required_count = 2, .limit = 1};
-    ft_array matches = {.item_size = sizeof(ft_engine_match)};
-    fatiao_status status =
-        ft_engine_search(searcher->engine, &request, &matches, error);
-    if (status == FATIAO_OK && matches.count == 0)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
-    if (status == FATIAO_OK) {
-        const ft_engine_match *match = matches.items;
-        status = ft_searcher_record(searcher, match->id, arena, out, error);
-    }
-    if (status == FATIAO_OK && strcmp(out->id, id) != 0)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
-    ft_array_finish(&matches);
     return status;
 }
 
@@ -201,7 +182,7 @@ ft_searcher_statute(fatiao_searcher *searcher, const char *id,
     ft_strbuf own = {0};
     ft_array articles = {.item_size = sizeof(ft_strbuf)};
     fatiao_status status =
-        ft_searcher_find(searcher, id, &arena, &record, error);
+        ft_entry_find_statute(searcher->engine, id, &arena, &record, error);
     if (status == FATIAO_OK)
         status = read_records(searcher, id, &own, &articles, error);
     if (status == FATIAO_OK)

@@ -4,17 +4,21 @@
 #define FT_SEARCH_SEARCHER_H
 
 #include "engine/engine.h"
+#include "index/impact.h"
 #include "index/record.h"
 #include "index/spelling.h"
 #include "text/analyzer.h"
 
 struct fatiao_searcher {
     ft_engine *engine;
-    char *path;
+    ft_strbuf path;
+    ft_impact_file impacts;
+    ft_array
+        scores; /* of float, for each document: scratch of the first step */
     ft_spelling spelling;
     bool has_looked; /* whether `spelling` was opened, or is not there */
+    bool is_sound;   /* whether its hash was looked at and is right */
     ft_analyzer *analyzer;
-    bool is_sound; /* whether its hash was looked at and is right */
 };
 
 /* What tells slips of the pen from words, or NULL where the index has no such
@@ -42,12 +46,6 @@ fatiao_status ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading,
 fatiao_status ft_searcher_record(fatiao_searcher *searcher, uint32_t document,
                                  ft_arena *arena, ft_statute_record *out,
                                  fatiao_error *error);
-
-/* Finds a statute by id, for use inside a reading. FATIAO_ERR_NOT_FOUND: no
- * statute has it. */
-fatiao_status ft_searcher_find(fatiao_searcher *searcher, const char *id,
-                               ft_arena *arena, ft_statute_record *out,
-                               fatiao_error *error);
 
 /* Reads a statute back, whole, for use inside a reading. */
 fatiao_status ft_searcher_statute(fatiao_searcher *searcher, const char *id,

@@ -18,7 +18,7 @@ ft_term_list_finish(ft_term_list *list)
 
 void
 ft_term_list_add(ft_term_list *list, char prefix, const char *bytes,
-                 size_t byte_count, double weight)
+                 size_t byte_count)
 {
     if (byte_count + 1 > FT_TERM_BYTES_MAX)
         return;
@@ -28,7 +28,6 @@ ft_term_list_add(ft_term_list *list, char prefix, const char *bytes,
         return;
     }
     term->byte_count = byte_count + 1;
-    term->weight = weight;
     ft_strbuf_bytes(&list->bytes, &prefix, 1);
     ft_strbuf_bytes(&list->bytes, bytes, byte_count);
 }
@@ -54,7 +53,7 @@ ft_term_list_add_run(ft_term_list *list, const uint32_t *codes,
             if (is_pair)
                 ft_strbuf_char(&term, codes[i + 1]);
             ft_term_list_add(list, is_pair ? pair_prefix : char_prefix,
-                             ft_strbuf_string(&term), term.byte_count, 0);
+                             ft_strbuf_string(&term), term.byte_count);
         }
         is_in_pair = is_pair;
     }

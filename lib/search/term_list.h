@@ -1,11 +1,11 @@
-/* A list of the engine's terms being gathered for a request.
+/* A list of the engine's terms being gathered for a filter.
  *
  *     ft_term_list terms = ft_term_list_new();
- *     ft_term_list_add(&terms, FT_PREFIX_WORD, "贷款", 6, 1.0);
+ *     ft_term_list_add(&terms, FT_PREFIX_WORD, "贷款", 6);
  *     …
  *     if (ft_term_list_failed(&terms)) …
- *     request.scored = ft_term_list_items(&terms);
- *     request.scored_count = terms.terms.count;
+ *     filter.required = ft_term_list_items(&terms);
+ *     filter.required_count = terms.terms.count;
  *     ft_term_list_finish(&terms);
  */
 #ifndef FT_SEARCH_TERM_LIST_H
@@ -25,7 +25,7 @@ void ft_term_list_finish(ft_term_list *list);
 /* Adds a term with its prefix. One that is too long for the index is left out,
  * as it was when the index was written. */
 void ft_term_list_add(ft_term_list *list, char prefix, const char *bytes,
-                      size_t byte_count, double weight);
+                      size_t byte_count);
 
 /* Adds what a run of folded characters needs to stand in a text: its pairs, and
  * the characters that are in none. */

@@ -14,7 +14,8 @@
 typedef enum ft_token_kind {
     FT_TOKEN_WORD,
     FT_TOKEN_PAIR,
-    FT_TOKEN_CHAR
+    FT_TOKEN_CHAR,
+    FT_TOKEN_RUN /* several characters in a row; only in questions */
 } ft_token_kind;
 
 /* A token: characters [char_start, char_start + char_count) of the folded

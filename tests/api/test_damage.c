@@ -63,7 +63,7 @@ read_everything(const char *folder)
     fatiao_catalog *catalog;
     const fatiao_search_options options = {sizeof(options), FATIAO_SEARCH_ALL,
                                            NULL, false};
-    if (fatiao_query_parse("中小企业政策", &query, NULL) != FATIAO_OK)
+    if (fatiao_query_parse("中小企业政策", NULL, &query, NULL) != FATIAO_OK)
         return 3;
     if (fatiao_searcher_open(folder, &searcher, NULL) != FATIAO_OK ||
         fatiao_searcher_list(searcher, &catalog, NULL) != FATIAO_OK ||

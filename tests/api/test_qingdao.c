@@ -123,11 +123,8 @@ static void
 assert_resolves(const char *citation, const char *statute_id,
                 const char *expected)
 {
-    fatiao_references *references;
-    fatiao_error error;
-    if (fatiao_searcher_resolve(searcher, citation, statute_id, &references,
-                                &error))
-        fail_msg("%s: %s", citation, error.message);
+    fatiao_references *references =
+        library_resolve(searcher, citation, statute_id);
     const size_t count = fatiao_references_count(references);
     if (count != (expected != NULL))
         fail_msg("%s: %zu places", citation, count);
@@ -304,7 +301,7 @@ test_qingdao__a_null_is_answered_and_out_is_null(void **state)
     assert_argument(status, opened, &error);
     error = stale_error();
     fatiao_query *query = (void *)&here;
-    status = fatiao_query_parse(NULL, &query, &error);
+    status = fatiao_query_parse(NULL, NULL, &query, &error);
     assert_argument(status, query, &error);
     error = stale_error();
     fatiao_catalog *catalog = (void *)&here;
@@ -336,7 +333,8 @@ test_qingdao__a_missing_out_is_answered(void **state)
     assert_argument(fatiao_searcher_open(index_path, NULL, &error), NULL,
                     &error);
     error = stale_error();
-    assert_argument(fatiao_query_parse("贷款", NULL, &error), NULL, &error);
+    assert_argument(fatiao_query_parse("贷款", NULL, NULL, &error), NULL,
+                    &error);
     error = stale_error();
     assert_argument(fatiao_searcher_list(searcher, NULL, &error), NULL, &error);
     error = stale_error();

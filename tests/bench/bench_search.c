@@ -23,7 +23,7 @@ ask(fatiao_searcher *searcher, const char *text, size_t *hit_count)
     fatiao_error error;
     fatiao_query *query;
     fatiao_hits *hits = NULL;
-    fatiao_status status = fatiao_query_parse(text, &query, &error);
+    fatiao_status status = fatiao_query_parse(text, NULL, &query, &error);
     if (status == FATIAO_OK)
         status = fatiao_searcher_search(searcher, query, NULL, &hits, &error);
     *hit_count = fatiao_hits_count(hits);

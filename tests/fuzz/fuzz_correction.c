@@ -28,7 +28,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count)
             require(ft_utf8_is_valid(found.text, strlen(found.text), NULL));
             if (strlen(found.text) <= FATIAO_QUERY_BYTES_MAX) {
                 const fatiao_status status =
-                    fatiao_query_parse(found.text, &query, &error);
+                    fatiao_query_parse(found.text, NULL, &query, &error);
                 require(status == FATIAO_OK || status == FATIAO_ERR_LIMIT);
                 fatiao_query_free(query);
             }

@@ -44,7 +44,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count)
     fatiao_query *query;
     fatiao_hits *hits = NULL;
     char *text = strndup((const char *)bytes, byte_count);
-    fatiao_status status = fatiao_query_parse(text, &query, &error);
+    fatiao_status status = fatiao_query_parse(text, NULL, &query, &error);
     if (status == FATIAO_OK)
         status = fatiao_searcher_search(searcher, query, NULL, &hits, &error);
     else

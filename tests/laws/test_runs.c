@@ -266,7 +266,7 @@ search(fatiao_searcher *searcher, const char *question)
     fatiao_hits *hits;
     fatiao_search_options options = FATIAO_SEARCH_OPTIONS;
     options.limit = FATIAO_SEARCH_ALL;
-    if (fatiao_query_parse(question, &query, &error) ||
+    if (fatiao_query_parse(question, NULL, &query, &error) ||
         fatiao_searcher_search(searcher, query, &options, &hits, &error))
         die(question, &error);
     size_t faults = 0;

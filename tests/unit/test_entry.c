@@ -49,8 +49,8 @@ add_all(indexed *fixture, const ft_statute_record *record)
                      FATIAO_OK);
     for (size_t i = 0; i < articles.count; i++) {
         assert_int_equal(ft_entry_article(&maker, record,
-                                          ft_array_at(&articles, i), &document,
-                                          NULL),
+                                          ft_array_at(&articles, i), i == 0,
+                                          &document, NULL),
                          FATIAO_OK);
         assert_int_equal(ft_engine_add(fixture->engine, document, NULL),
                          FATIAO_OK);
@@ -201,8 +201,8 @@ test_entry__joins_levels_of_headings(void **state)
     ft_document *document;
     assert_int_equal(ft_entry_maker_init(&maker, NULL), FATIAO_OK);
     assert_int_equal(ft_entry_article(&maker, &record,
-                                      ft_array_at(&articles, 0), &document,
-                                      NULL),
+                                      ft_array_at(&articles, 0), true,
+                                      &document, NULL),
                      FATIAO_OK);
     ft_arena arena = {0};
     ft_article_record article;

@@ -10,8 +10,11 @@ static void
 assert_marks(const char *question, const char *text, ft_strength least,
              const char *expected)
 {
+    fatiao_query_options literal = FATIAO_QUERY_OPTIONS;
+    literal.is_literal = true;
     fatiao_query *query;
-    assert_int_equal(fatiao_query_parse(question, &query, NULL), FATIAO_OK);
+    assert_int_equal(fatiao_query_parse(question, &literal, &query, NULL),
+                     FATIAO_OK);
     ft_matcher matcher;
     assert_int_equal(ft_matcher_init(&matcher, query, NULL), FATIAO_OK);
     assert_int_equal(ft_matcher_read(&matcher, text, strlen(text), NULL),
@@ -94,7 +97,7 @@ test_matcher__spans_count_bytes_and_characters(void **state)
     (void)state;
     const char *text = "a，贴息𠮷贴息";
     fatiao_query *query;
-    assert_int_equal(fatiao_query_parse("贴息", &query, NULL), FATIAO_OK);
+    assert_int_equal(fatiao_query_parse("贴息", NULL, &query, NULL), FATIAO_OK);
     ft_matcher matcher;
     assert_int_equal(ft_matcher_init(&matcher, query, NULL), FATIAO_OK);
     assert_int_equal(ft_matcher_read(&matcher, text, strlen(text), NULL),

@@ -141,7 +141,7 @@ search_for(const char *question, fatiao_error *error)
     fatiao_hits *hits = NULL;
     fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
     if (status == FATIAO_OK)
-        status = fatiao_query_parse(question, &query, error);
+        status = fatiao_query_parse(question, NULL, &query, error);
     if (status == FATIAO_OK)
         status = fatiao_searcher_search(searcher, query, NULL, &hits, error);
     fatiao_hits_free(hits);

@@ -12,7 +12,7 @@ parse(const char *text)
 {
     fatiao_query *query;
     fatiao_error error;
-    if (fatiao_query_parse(text, &query, &error) != FATIAO_OK)
+    if (fatiao_query_parse(text, NULL, &query, &error) != FATIAO_OK)
         fail_msg("%s: %s", text, error.message);
     return query;
 }
@@ -93,7 +93,7 @@ assert_refused(const char *text, fatiao_status expected)
 {
     fatiao_query *query;
     fatiao_error error;
-    assert_int_equal(fatiao_query_parse(text, &query, &error), expected);
+    assert_int_equal(fatiao_query_parse(text, NULL, &query, &error), expected);
     assert_int_equal(error.status, expected);
     assert_true(error.message[0] != '\0');
     assert_null(query);
@@ -133,7 +133,7 @@ test_query__says_where_the_encoding_breaks(void **state)
     (void)state;
     fatiao_query *query;
     fatiao_error error;
-    assert_int_equal(fatiao_query_parse("贷款\xFF", &query, &error),
+    assert_int_equal(fatiao_query_parse("贷款\xFF", NULL, &query, &error),
                      FATIAO_ERR_ENCODING);
     assert_int_equal(error.column, 3);
 }

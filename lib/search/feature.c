@@ -1,0 +1,155 @@
+/* Filling in features: sums over the terms by looking the candidates up in
+ * their lists, and what stands around each candidate. */
+#include "search/feature.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "index/schema.h"
+
+/* The candidates by ascending id, and room to look them up. */
+typedef struct filling {
+    fatiao_searcher *searcher;
+    const ft_plan *plan;
+    ft_candidate **ordered;
+    uint32_t *ids;
+    uint8_t *impacts;
+    size_t count;
+} filling;
+
+static int
+compare_ids(const void *left, const void *right)
+{
+    const ft_candidate *a = *(ft_candidate *const *)left;
+    const ft_candidate *b = *(ft_candidate *const *)right;
+    return a->id < b->id ? -1 : a->id > b->id;
+}
+
+static fatiao_status
+filling_init(filling *f, ft_array *candidates, fatiao_error *error)
+{
+    f->count = candidates->count;
+    f->ordered = malloc(f->count * sizeof(*f->ordered));
+    f->ids = malloc(f->count * sizeof(*f->ids));
+    f->impacts = malloc(f->count);
+    if (f->ordered == NULL || f->ids == NULL || f->impacts == NULL)
+        return ft_error_memory(error);
+    for (size_t i = 0; i < f->count; i++)
+        f->ordered[i] = ft_array_at(candidates, i);
+    qsort(f->ordered, f->count, sizeof(*f->ordered), compare_ids);
+    for (size_t i = 0; i < f->count; i++)
+        f->ids[i] = f->ordered[i]->id;
+    return FATIAO_OK;
+}
+
+static void
+filling_finish(filling *f)
+{
+    free(f->ordered);
+    free(f->ids);
+    free(f->impacts);
+}
+
+/* ------------------------------------------------------------------- terms */
+
+/* Adds one term's worth to its sum. */
+static void
+add_term(filling *f, const ft_plan_term *term)
+{
+    const float scale = (float)(term->weight / FT_IMPACT_SCALE);
+    ft_impact_list_look_up(&term->list, f->ids, f->count, f->impacts);
+    for (size_t i = 0; i < f->count; i++)
+        f->ordered[i]->features[term->feature] += scale * f->impacts[i];
+}
+
+/* -------------------------------------------------------------- surroundings
+ */
+
+/* Documents [start, end) below one heading or of one statute, and the best two
+ * scores among them. */
+typedef struct range {
+    uint32_t start;
+    uint32_t end;
+    uint32_t best_id;
+    float best;
+    float second;
+} range;
+
+/* The documents between the boundaries around `id`. */
+static void
+find_range(const ft_impact_list *boundaries, uint32_t id, range *out)
+{
+    const ft_impact_block *blocks = boundaries->blocks.items;
+    *out = (range){.start = 0, .end = UINT32_MAX};
+    for (size_t i = 0; i < boundaries->blocks.count; i++) {
+        const ft_impact_block *block = &blocks[i];
+        const uint32_t next = ft_impact_block_find(block, 0, id + 1);
+        if (next > 0)
+            out->start = block->base + block->low[next - 1];
+        if (next == block->count)
+            continue;
+        out->end = block->base + block->low[next];
+        return;
+    }
+}
+
+static void
+find_best(const fatiao_searcher *searcher, range *r)
+{
+    const float *scores = searcher->scores.items;
+    const size_t count = searcher->scores.count;
+    for (size_t id = r->start; id < r->end && id < count; id++) {
+        if (scores[id] > r->best) {
+            r->second = r->best;
+            r->best = scores[id];
+            r->best_id = (uint32_t)id;
+        } else if (scores[id] > r->second) {
+            r->second = scores[id];
+        }
+    }
+}
+
+/* Gives each candidate the best score of the others in its range. */
+static fatiao_status
+add_ranges(filling *f, const char *boundary, ft_feature feature,
+           fatiao_error *error)
+{
+    ft_impact_list list = ft_impact_list_new();
+    const fatiao_status status = ft_impact_list_read(
+        &list, &f->searcher->impacts, f->searcher->engine, f->plan->last_id,
+        boundary, strlen(boundary), error);
+    range r = {0};
+    for (size_t i = 0; status == FATIAO_OK && i < f->count; i++) {
+        if (f->ids[i] >= r.end) {
+            find_range(&list, f->ids[i], &r);
+            find_best(f->searcher, &r);
+        }
+        f->ordered[i]->features[feature] =
+            f->ids[i] == r.best_id ? r.second : r.best;
+    }
+    ft_impact_list_finish(&list);
+    return status;
+}
+
+fatiao_status
+ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
+                 ft_array *candidates, fatiao_error *error)
+{
+    if (candidates->count == 0)
+        return FATIAO_OK;
+    filling f = {.searcher = searcher, .plan = plan};
+    fatiao_status status = filling_init(&f, candidates, error);
+    if (status == FATIAO_OK) {
+        const ft_plan_term *all = plan->terms.items;
+        for (size_t i = 0; i < plan->terms.count; i++)
+            add_term(&f, &all[i]);
+        status =
+            add_ranges(&f, FT_TERM_KIND_DIVISION, FT_FEATURE_DIVISION, error);
+    }
+    if (status == FATIAO_OK)
+        status =
+            add_ranges(&f, FT_TERM_KIND_STATUTE, FT_FEATURE_STATUTE, error);
+    filling_finish(&f);
+    return status;
+}
