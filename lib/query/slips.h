@@ -21,6 +21,9 @@
 /* A syllable of which only the beginning is typed. */
 #define FT_SPELLING_PARTIAL 1.0
 
+/* A reading that is not a character's first: 会 for kuai. */
+#define FT_SPELLING_RARE 1.0
+
 /* A row of letters that is no pinyin, and each letter of it. */
 #define FT_SPELLING_LATIN 8.0
 #define FT_SPELLING_LATIN_LETTER 4.0
@@ -40,6 +43,10 @@
  * by chance, and the one from which they are as good as a word. */
 #define FT_SPELLING_USUAL 0.002
 #define FT_SPELLING_STRONG 0.02
+
+/* The characters of an article, for telling how often two of them are met side
+ * by side by chance. */
+#define FT_SPELLING_ARTICLE 50.0
 
 /* A question has one slip for each so many characters begun, at most. */
 #define FT_SPELLING_APART 3

@@ -8,7 +8,10 @@
 #include "base/error.h"
 #include "index/schema.h"
 #include "query/slips.h"
+#include "query/synonym.h"
 #include "text/analyzer.h"
+#include "text/pinyin.h"
+#include "text/utf8.h"
 
 /* How many articles have the character of a step beside its neighbour on one
  * side: of `step` as chosen. */
@@ -71,6 +74,41 @@ support_of(const ft_evidence *c, const ft_guess_path *path, size_t at)
     return found;
 }
 
+/* Whether two characters have a reading in common. */
+static bool
+sounds_same(uint32_t first, uint32_t second)
+{
+    const uint16_t *firsts;
+    const uint16_t *seconds;
+    const size_t first_count = ft_pinyin_readings(first, &firsts);
+    const size_t second_count = ft_pinyin_readings(second, &seconds);
+    for (size_t i = 0; i < first_count; i++)
+        for (size_t k = 0; k < second_count; k++)
+            if (firsts[i] == seconds[k])
+                return true;
+    return false;
+}
+
+/* Two slips side by side leave nothing to go by, unless both sound just as they
+ * should: then the wrong word was picked from a list. */
+static bool
+is_lone_or_picked(const ft_evidence *c, const ft_guess_path *path, size_t at)
+{
+    const ft_guess_step *all = path->steps;
+    const ft_typed *typed = c->typed->items;
+    for (size_t i = at > 0 ? at - 1 : 0; i <= at + 1 && i < path->step_count;
+         i++) {
+        if (i == at || all[i].arc->kind != FT_ARC_CHANGE)
+            continue;
+        if (!sounds_same(typed[all[i].arc->typed_start].code,
+                         c->spelling->codes[all[i].place]) ||
+            !sounds_same(typed[all[at].arc->typed_start].code,
+                         c->spelling->codes[all[at].place]))
+            return false;
+    }
+    return true;
+}
+
 bool
 ft_evidence_bears_out(const ft_evidence *c, const ft_guess_path *path,
                       size_t at)
@@ -78,6 +116,8 @@ ft_evidence_bears_out(const ft_evidence *c, const ft_guess_path *path,
     const ft_guess_step *step = &path->steps[at];
     if (!ft_guess_is_change(step))
         return true;
+    if (step->arc->kind == FT_ARC_CHANGE && !is_lone_or_picked(c, path, at))
+        return false;
     const support found = support_of(c, path, at);
     const bool needs_both =
         step->arc->kind == FT_ARC_PARTIAL || step->arc->kind == FT_ARC_INSERT;
@@ -270,40 +310,110 @@ ft_evidence_weigh_partial(const ft_evidence *c, ft_guess_path *path,
 
 /* ------------------------------------------------------------------- words */
 
+/* Words of grammar: a slip that turns into one turns into no word. */
+static const char grammar[] = "的吗呢吧啊么了及和与或而且则但并以于在为由从向对"
+                              "把被将使让给其之所者等也都就又再才";
+
 /* A corrected question as the analyzer cuts it. */
 typedef struct cutting {
     ft_array chars;  /* of ft_char */
     ft_array tokens; /* of ft_token */
+    ft_array steps;  /* of size_t: the step of each character */
 } cutting;
 
-/* Whether the word of several characters that holds a character of the
- * corrected question stands in the index. */
-static fatiao_status
-check_word(const ft_evidence *c, const cutting *cut, size_t at, bool *out,
-           fatiao_error *error)
+/* The characters [*from, *end) of the word that holds a character: the longer
+ * of what ICU and the thesaurus know. `is_known` tells if it is the latter. */
+static void
+find_word(const cutting *cut, size_t at, uint32_t *from, uint32_t *end,
+          bool *is_known)
 {
-    fatiao_status status = FATIAO_OK;
-    *out = false;
-    for (size_t i = 0; status == FATIAO_OK && i < cut->tokens.count; i++) {
+    *from = (uint32_t)at;
+    *end = *from + 1;
+    *is_known = false;
+    for (size_t i = 0; i < cut->tokens.count; i++) {
         const ft_token *token = ft_array_at(&cut->tokens, i);
-        if (token->kind != FT_TOKEN_WORD || token->char_count < 2 ||
-            token->char_start > at ||
+        if (token->kind != FT_TOKEN_WORD || token->char_start > at ||
             token->char_start + token->char_count <= at)
             continue;
-        ft_strbuf term = {0};
-        uint32_t articles = 0;
-        ft_strbuf_char(&term, FT_PREFIX_WORD);
-        ft_token_term(token, &cut->chars, &term);
-        if (ft_strbuf_failed(&term))
-            status = ft_error_memory(error);
-        else if (term.byte_count <= FT_TERM_BYTES_MAX)
-            status =
-                ft_engine_term_documents(c->searcher->engine, term.bytes,
-                                         term.byte_count, &articles, error);
-        *out = articles > 0;
-        ft_strbuf_finish(&term);
+        *from = token->char_start;
+        *end = *from + token->char_count;
     }
+    for (size_t i = at > 8 ? at - 8 : 0; i <= at; i++) {
+        const uint32_t length =
+            ft_thesaurus_longest(&ft_thesaurus_default, &cut->chars, i);
+        if (i + length <= at || length < *end - *from)
+            continue;
+        *from = (uint32_t)i;
+        *end = *from + length;
+        *is_known = true;
+    }
+}
+
+/* In how many articles characters [from, end) stand as a term of some kind. */
+static fatiao_status
+count_term(const ft_evidence *c, const cutting *cut, char prefix, size_t from,
+           size_t end, uint32_t *out, fatiao_error *error)
+{
+    const ft_token token = {FT_TOKEN_WORD, (uint32_t)from,
+                            (uint32_t)(end - from)};
+    ft_strbuf term = {0};
+    fatiao_status status = FATIAO_OK;
+    ft_strbuf_char(&term, (uint32_t)prefix);
+    ft_token_term(&token, &cut->chars, &term);
+    *out = 0;
+    if (ft_strbuf_failed(&term))
+        status = ft_error_memory(error);
+    else if (term.byte_count <= FT_TERM_BYTES_MAX)
+        status = ft_engine_term_documents(c->searcher->engine, term.bytes,
+                                          term.byte_count, out, error);
+    ft_strbuf_finish(&term);
     return status;
+}
+
+/* Whether a character that is no part of a longer word is one by itself: 贷资
+ * stands in 信贷资金, but neither character does alone. */
+static fatiao_status
+stands_alone(const ft_evidence *c, const cutting *cut, size_t at, bool *out,
+             fatiao_error *error)
+{
+    uint32_t alone = 0;
+    uint32_t paired = 0;
+    const ft_char *all = cut->chars.items;
+    *out = false;
+    if (ft_char_is_one_of(all[at].code, grammar))
+        return FATIAO_OK;
+    fatiao_status status =
+        count_term(c, cut, FT_PREFIX_WORD, at, at + 1, &alone, error);
+    for (size_t i = at > 0 ? at - 1 : 0;
+         status == FATIAO_OK && i <= at && i + 1 < cut->chars.count; i++) {
+        uint32_t pair = 0;
+        status = count_term(c, cut, FT_PREFIX_PAIR, i, i + 2, &pair, error);
+        paired = pair > paired ? pair : paired;
+    }
+    *out = alone > 0 && alone * 2 >= paired;
+    return status;
+}
+
+/* Whether a word of the corrected question takes a part of a word away that was
+ * typed: 加大 out of 张假|大学. */
+static bool
+tears(const ft_evidence *c, const ft_guess_path *path, const cutting *cut,
+      size_t changed, uint32_t from, uint32_t end)
+{
+    const ft_typed *typed = c->typed->items;
+    const size_t *steps = cut->steps.items;
+    const size_t slip = path->steps[steps[changed]].arc->typed_start;
+    const size_t first = path->steps[steps[from]].arc->typed_start;
+    const size_t last = path->steps[steps[end - 1]].arc->typed_end;
+    for (uint32_t i = from; i < end; i++) {
+        const ft_arc *arc = path->steps[steps[i]].arc;
+        const ft_typed *one = &typed[arc->typed_start];
+        if (arc->kind == FT_ARC_KEEP && one->is_word &&
+            (slip < one->word_start || slip >= one->word_end) &&
+            (one->word_start < first || one->word_end > last))
+            return true;
+    }
+    return false;
 }
 
 /* Whether the step follows the one before with nothing between. */
@@ -319,16 +429,19 @@ is_joined(const ft_evidence *c, const ft_guess_path *path, size_t at)
 }
 
 /* Whether three characters in a row, one of them that of a step, stand in the
- * index word for word; two, where the question has no more. */
+ * index word for word; two, where the question has no more. A character put in
+ * must stand so between its neighbours. */
 static fatiao_status
 check_context(const ft_evidence *c, const ft_guess_path *path, size_t at,
               bool *out, fatiao_error *error)
 {
+    const size_t reach = path->steps[at].arc->kind == FT_ARC_INSERT ? 1 : 2;
     size_t from = at;
     size_t end = at + 1;
-    while (from > 0 && at - from < 2 && is_joined(c, path, from))
+    while (from > 0 && at - from < reach && is_joined(c, path, from))
         from--;
-    while (end < path->step_count && end - at < 3 && is_joined(c, path, end))
+    while (end < path->step_count && end - at <= reach &&
+           is_joined(c, path, end))
         end++;
     const size_t length = end - from < 3 ? end - from : 3;
     fatiao_status status = FATIAO_OK;
@@ -345,23 +458,63 @@ check_context(const ft_evidence *c, const ft_guess_path *path, size_t at,
     return status;
 }
 
-/* Weighs one change; lowers `*out` to what it finds. */
+/* Weighs one character of the corrected question that was put in. */
 static fatiao_status
-weigh_change(const ft_evidence *c, const ft_guess_path *path, size_t step,
+weigh_change(const ft_evidence *c, const ft_guess_path *path,
              const cutting *cut, size_t at, ft_evidence_level *out,
              fatiao_error *error)
 {
-    bool is_text;
-    bool is_word = false;
-    fatiao_status status = check_context(c, path, step, &is_text, error);
-    if (status == FATIAO_OK && !is_text)
-        status = check_word(c, cut, at, &is_word, error);
-    const ft_evidence_level found = is_text   ? FT_EVIDENCE_TEXT
-                                    : is_word ? FT_EVIDENCE_WORD
-                                              : FT_EVIDENCE_NONE;
-    if (found < *out)
-        *out = found;
+    const size_t step = ((const size_t *)cut->steps.items)[at];
+    const ft_arc *arc = path->steps[step].arc;
+    const ft_typed *typed = c->typed->items;
+    uint32_t from;
+    uint32_t end;
+    uint32_t articles = 0;
+    bool is_word;
+    bool is_text = ft_guess_is_pinyin(&path->steps[step]);
+    *out = FT_EVIDENCE_NONE;
+    find_word(cut, at, &from, &end, &is_word);
+    if (end - from > 1 && tears(c, path, cut, at, from, end))
+        return FATIAO_OK;
+    fatiao_status status = FATIAO_OK;
+    if (end - from == 1)
+        status = stands_alone(c, cut, at, &is_word, error);
+    else if (!is_word)
+        status =
+            count_term(c, cut, FT_PREFIX_WORD, from, end, &articles, error);
+    is_word |= articles > 0;
+    if (status == FATIAO_OK && is_word && !is_text)
+        status = check_context(c, path, step, &is_text, error);
+    if (!is_word)
+        return status;
+    const bool was_word =
+        arc->kind == FT_ARC_CHANGE && typed[arc->typed_start].is_word;
+    if (is_text)
+        *out = FT_EVIDENCE_TEXT;
+    else if (end - from > 1 && !was_word && arc->kind != FT_ARC_INSERT)
+        *out = FT_EVIDENCE_WORD;
     return status;
+}
+
+/* Notes for each character of the corrected question which step it is of. */
+static fatiao_status
+list_steps(const ft_guess_path *path, ft_array *steps, fatiao_error *error)
+{
+    for (size_t i = 0; i < path->step_count; i++) {
+        const ft_arc *arc = path->steps[i].arc;
+        size_t count = path->steps[i].place != FT_SPELLING_NONE
+                           ? 1
+                           : arc->typed_end - arc->typed_start;
+        if (arc->kind == FT_ARC_BLANK)
+            count = 0;
+        for (; count > 0; count--) {
+            size_t *step = ft_array_push(steps);
+            if (step == NULL)
+                return ft_error_memory(error);
+            *step = i;
+        }
+    }
+    return FATIAO_OK;
 }
 
 fatiao_status
@@ -370,25 +523,27 @@ ft_evidence_weigh_changes(const ft_evidence *c, const ft_guess_path *path,
                           fatiao_error *error)
 {
     *out = FT_EVIDENCE_TEXT;
-    for (size_t i = 0; i < path->step_count; i++)
-        if (ft_guess_is_pinyin(&path->steps[i]))
-            return FATIAO_OK; /* its rows are weighed as they are */
     cutting cut = {.chars.item_size = sizeof(ft_char),
-                   .tokens.item_size = sizeof(ft_token)};
+                   .tokens.item_size = sizeof(ft_token),
+                   .steps.item_size = sizeof(size_t)};
     ft_analyzer *analyzer = NULL;
     fatiao_status status = ft_searcher_analyzer(c->searcher, &analyzer, error);
     if (status == FATIAO_OK)
         status = ft_analyzer_run(analyzer, text, strlen(text), &cut.chars,
                                  &cut.tokens, error);
-    size_t at = 0; /* in the corrected question */
-    for (size_t i = 0; status == FATIAO_OK && i < path->step_count; i++) {
-        const ft_arc *arc = path->steps[i].arc;
-        if (ft_guess_is_change(&path->steps[i]))
-            status = weigh_change(c, path, i, &cut, at, out, error);
-        at += path->steps[i].place != FT_SPELLING_NONE
-                  ? 1
-                  : arc->typed_end - arc->typed_start;
+    if (status == FATIAO_OK)
+        status = list_steps(path, &cut.steps, error);
+    const size_t *steps = cut.steps.items;
+    for (size_t at = 0; status == FATIAO_OK && at < cut.steps.count &&
+                        at<cut.chars.count && * out> FT_EVIDENCE_NONE;
+         at++) {
+        ft_evidence_level found = FT_EVIDENCE_TEXT;
+        if (ft_guess_is_change(&path->steps[steps[at]]))
+            status = weigh_change(c, path, &cut, at, &found, error);
+        if (found < *out)
+            *out = found;
     }
+    ft_array_finish(&cut.steps);
     ft_array_finish(&cut.tokens);
     ft_array_finish(&cut.chars);
     return status;

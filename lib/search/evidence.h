@@ -27,7 +27,8 @@ fatiao_status ft_evidence_check_pairs(const ft_evidence *c,
                                       fatiao_error *error);
 
 /* How well the index bears out a correction. A pair is not enough: 合楼 stands
- * in it only as a part of 综合楼. */
+ * in it only as a part of 综合楼. What is put in must make a word with its
+ * neighbours, and tear none apart that was typed. */
 typedef enum ft_evidence_level {
     FT_EVIDENCE_NONE,
     FT_EVIDENCE_WORD, /* what was put in makes a word that the index has */

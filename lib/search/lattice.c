@@ -46,8 +46,13 @@ static void
 note_syllable(ft_lattice *l, uint16_t syllable, float cost)
 {
     const uint32_t *starts = l->spelling->reader_starts;
-    for (uint32_t i = starts[syllable]; i < starts[syllable + 1]; i++)
-        note(l, l->spelling->readers[i], cost);
+    for (uint32_t i = starts[syllable]; i < starts[syllable + 1]; i++) {
+        const uint16_t place = l->spelling->readers[i];
+        const uint16_t *readings;
+        ft_pinyin_readings(l->spelling->codes[place], &readings);
+        note(l, place,
+             cost + (readings[0] == syllable ? 0 : (float)FT_SPELLING_RARE));
+    }
 }
 
 /* A syllable, and those that sound nearly so. */
@@ -165,7 +170,7 @@ add_double(ft_lattice *l, size_t at)
 {
     const ft_typed *all = l->typed->items;
     if (l->typed->count > FT_SPELLING_SHORT ||
-        (!all[at].is_odd && !all[at + 1].is_odd))
+        (all[at].is_word && all[at].word_end > at + 1))
         return true;
     ft_arc *arc =
         add_arc(l, FT_ARC_DOUBLE, ft_lattice_node(at), ft_lattice_node(at + 2),
@@ -200,11 +205,15 @@ add_insert(ft_lattice *l, size_t at)
     const ft_typed *all = l->typed->items;
     if (at == 0 || l->typed->count > FT_SPELLING_SHORT || all[at].is_apart ||
         !all[at - 1].is_han || !all[at].is_han ||
+        ft_typing_is_everyday(all[at - 1].code) ||
+        ft_typing_is_everyday(all[at].code) ||
         all[at - 1].place == FT_SPELLING_NONE ||
         all[at].place == FT_SPELLING_NONE ||
-        ft_typing_is_usual(l->spelling, all[at - 1].place, all[at].place))
+        (all[at].is_known && all[at].word_start < at) ||
+        (!all[at - 1].is_open && !all[at].is_open &&
+         ft_typing_is_usual(l->spelling, all[at - 1].place, all[at].place)))
         return true;
-    const bool parts_word = all[at - 1].is_word && all[at].is_word;
+    const bool parts_word = all[at].is_word && all[at].word_start < at;
     return add_arc(l, FT_ARC_INSERT, ft_lattice_node(at), insert_node(at), at,
                    at,
                    FT_SPELLING_INSERT + (parts_word ? FT_SPELLING_WORD : 0)) !=
@@ -249,16 +258,41 @@ add_syllables(ft_lattice *l, size_t at, size_t count, const char *letters,
             l, add_arc(l, FT_ARC_PINYIN, from, to, at, at + count, 0),
             FT_SPELLING_NONE);
     }
-    if (!done || first == end || l->letter_count > FT_SPELLING_LETTERS ||
+    if (!done || first == end || l->is_whole ||
+        l->letter_count > FT_SPELLING_LETTERS ||
         !is_initial(letters, count, is_last))
         return done;
     for (uint16_t i = first; i < end; i++)
         if (!is_whole || count == 1 || i != first)
             note_syllable(l, i, 0);
+    forget_grammar(l);
     return take_notes(l,
                       add_arc(l, FT_ARC_PARTIAL, from, to, at, at + count,
                               FT_SPELLING_PARTIAL),
                       FT_SPELLING_NONE);
+}
+
+/* Whether typed letters [at, end) can be cut into whole syllables. */
+static bool
+is_whole_row(const ft_lattice *l, size_t at, size_t end)
+{
+    bool is_cut[FT_TYPING_CHARS_MAX + 1] = {[0] = true};
+    char letters[FT_TYPING_CHARS_MAX];
+    const size_t length = end - at;
+    for (size_t i = 0; i < length; i++)
+        letters[i] =
+            (char)((const ft_typed *)ft_array_at(l->typed, at + i))->code;
+    for (size_t i = 0; i < length; i++) {
+        for (size_t count = 2; is_cut[i] && count <= FT_SYLLABLE_LETTERS_MAX &&
+                               i + count <= length;
+             count++) {
+            uint16_t first;
+            uint16_t last;
+            is_cut[i + count] |=
+                ft_syllable_range(letters + i, count, &first, &last);
+        }
+    }
+    return is_cut[length];
 }
 
 /* Adds the cuts that begin at one letter of a row of letters, and at the first
@@ -274,6 +308,7 @@ add_letters(ft_lattice *l, size_t at)
         if (count < FT_SYLLABLE_LETTERS_MAX)
             letters[count++] = (char)all[end].code;
     if (at == 0 || !all[at - 1].is_letter) {
+        l->is_whole = is_whole_row(l, at, end);
         const double cost =
             FT_SPELLING_LATIN + FT_SPELLING_LATIN_LETTER * (double)(end - at);
         if (add_arc(l, FT_ARC_LITERAL, ft_lattice_node(at),

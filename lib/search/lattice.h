@@ -50,6 +50,7 @@ typedef struct ft_lattice {
     ft_array arcs;         /* of ft_arc, by `from` */
     ft_array choices;      /* of ft_choice */
     size_t letter_count;   /* letters to be read as pinyin */
+    bool is_whole;         /* the row of letters at hand has whole syllables */
     float *costs;          /* scratch, for each char of the spelling */
 } ft_lattice;
 

@@ -6,18 +6,23 @@
 #include "base/error.h"
 #include "index/schema.h"
 #include "query/slips.h"
+#include "query/synonym.h"
 #include "text/analyzer.h"
 #include "text/pinyin.h"
 #include "text/utf8.h"
 
-/* Characters that are words by themselves in everyday speech. Statutes hardly
- * have them, so that the index cannot tell; they are no slips. */
 static const char everyday[] = "吗呢吧啊呀嘛么啦哦谁我你您他她它咱俺们这那哪怎"
                                "咋什啥些个多少几想要找能会可还也都就"
                                "才又被把给让跟向对从到由和与及或了过着的地得是"
                                "不没有很太更最再只但却如若因为所以于其"
                                "之此在上下里中后前时去来说看做用吃买卖打拿钱帮"
                                "年月日一二三四五六七八九十百千万两";
+
+bool
+ft_typing_is_everyday(uint32_t code)
+{
+    return ft_char_is_one_of(code, everyday);
+}
 
 static bool
 is_latin(uint32_t code)
@@ -45,7 +50,13 @@ ft_typing_bond(const ft_spelling *spelling, uint16_t first, uint16_t second)
 bool
 ft_typing_is_usual(const ft_spelling *spelling, uint16_t first, uint16_t second)
 {
-    return ft_typing_bond(spelling, first, second) >= FT_SPELLING_USUAL;
+    if (ft_typing_bond(spelling, first, second) < FT_SPELLING_USUAL)
+        return false;
+    const double met = ft_spelling_pair(spelling, first, second);
+    const double articles = spelling->document_count + 1.0;
+    const double chance = spelling->articles[first] / articles *
+                          spelling->articles[second] / FT_SPELLING_ARTICLE;
+    return met > chance;
 }
 
 /* ------------------------------------------------------------- quotations */
@@ -113,7 +124,7 @@ mark_odd(ft_array *typed, const ft_spelling *spelling)
         if (!is_unusual_at(typed, spelling, i))
             continue;
         for (size_t at = i; at <= i + 1; at++) {
-            all[at].is_odd = !ft_char_is_one_of(all[at].code, everyday);
+            all[at].is_odd = !ft_typing_is_everyday(all[at].code);
             is_any |= all[at].is_odd;
         }
     }
@@ -128,12 +139,46 @@ mark_open(ft_array *typed, const ft_spelling *spelling)
     ft_typed *all = typed->items;
     for (size_t i = 0; i < typed->count; i++)
         all[i].is_open =
-            all[i].is_odd &&
+            all[i].is_odd && !all[i].is_known &&
             (!all[i].is_word ||
              !((i > 0 &&
                 ft_typing_is_usual(spelling, all[i - 1].place, all[i].place)) ||
                (i + 1 < typed->count &&
                 ft_typing_is_usual(spelling, all[i].place, all[i + 1].place))));
+}
+
+/* Marks a word; a longer one stays. */
+static void
+mark_word(ft_array *typed, uint32_t start, uint32_t count)
+{
+    ft_typed *all = typed->items;
+    for (uint32_t i = start; i < start + count; i++) {
+        if (all[i].word_end - all[i].word_start >= count)
+            continue;
+        all[i].is_word = true;
+        all[i].word_start = start;
+        all[i].word_end = start + count;
+    }
+}
+
+/* In short questions, of two neighbours that are no part of a word either may
+ * be a slip, even where their pair is usual: 劳动和同. */
+static bool
+mark_loose(ft_array *typed)
+{
+    ft_typed *all = typed->items;
+    bool is_any = false;
+    for (size_t i = 0; i + 1 < typed->count; i++) {
+        ft_typed *both[] = {&all[i], &all[i + 1]};
+        if (!both[0]->is_han || !both[1]->is_han || both[1]->is_apart ||
+            both[0]->is_word || both[1]->is_word ||
+            (ft_typing_is_everyday(both[0]->code) &&
+             ft_typing_is_everyday(both[1]->code)))
+            continue;
+        both[0]->is_odd = both[1]->is_odd = true;
+        is_any = true;
+    }
+    return is_any;
 }
 
 static fatiao_status
@@ -150,10 +195,16 @@ mark_words(fatiao_searcher *searcher, const char *text, ft_array *typed,
                                  error);
     for (size_t i = 0; status == FATIAO_OK && i < tokens.count; i++) {
         const ft_token *token = ft_array_at(&tokens, i);
-        if (token->kind != FT_TOKEN_WORD || token->char_count < 2)
-            continue;
-        for (uint32_t at = 0; at < token->char_count; at++)
-            all[token->char_start + at].is_word = true;
+        if (token->kind == FT_TOKEN_WORD && token->char_count > 1)
+            mark_word(typed, token->char_start, token->char_count);
+    }
+    for (uint32_t i = 0; status == FATIAO_OK && i < typed->count; i++) {
+        const uint32_t length =
+            ft_thesaurus_longest(&ft_thesaurus_default, &chars, i);
+        if (length > 0)
+            mark_word(typed, i, length);
+        for (uint32_t at = i; at < i + length; at++)
+            all[at].is_known = true;
     }
     ft_array_finish(&tokens);
     ft_array_finish(&chars);
@@ -236,10 +287,13 @@ ft_typing_read(fatiao_searcher *searcher, const char *text,
         status = mark_letters(searcher, typed, &has_letters, error);
     if (status == FATIAO_OK && chars.count <= FT_SPELLING_WHOLE)
         has_odd = mark_odd(typed, spelling);
-    if (status == FATIAO_OK && has_odd) {
+    const bool is_short = chars.count <= FT_SPELLING_SHORT;
+    if (status == FATIAO_OK && (has_odd || is_short))
         status = mark_words(searcher, text, typed, error);
+    if (status == FATIAO_OK && is_short)
+        has_odd |= mark_loose(typed);
+    if (has_odd)
         mark_open(typed, spelling);
-    }
     if (!has_letters && !has_odd)
         ft_array_clear(typed);
     ft_array_finish(&chars);

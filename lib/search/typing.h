@@ -22,11 +22,19 @@ typedef struct ft_typed {
     bool is_han;     /* may be corrected */
     bool is_letter;  /* to be read as pinyin */
     bool is_capital; /* was typed as a capital letter */
-    bool is_word;    /* in a word of several characters that ICU knows */
+    bool is_word;    /* in a word of several characters that ICU or the
+                        thesaurus knows, [word_start, word_end) */
+    uint32_t word_start;
+    uint32_t word_end;
+    bool is_known;   /* in one that the thesaurus knows: no slip */
     bool is_apart;   /* a blank was typed before it */
     bool is_odd;     /* makes an unusual pair */
     bool is_open;    /* may be meant otherwise */
 } ft_typed;
+
+/* Characters that are words by themselves in everyday speech. Statutes hardly
+ * have them, so that the index cannot tell; they are no slips. */
+bool ft_typing_is_everyday(uint32_t code);
 
 /* Pushes the characters (ft_typed) of a question onto `typed`. Pushes none
  * where nothing is odd and nothing is pinyin, which takes microseconds to see
