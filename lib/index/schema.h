@@ -1,6 +1,6 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 2"
+ *     DIR/format       the line "fatiao index 3"
  *     DIR/postings/    the Xapian database (glass)
  *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
  *     DIR/spelling     made out of it to tell slips of the pen (spelling.h);
@@ -12,6 +12,7 @@
  *               data: the statute's record (record.h)
  *     article   filters S<digest of the statute's id>
  *               Kdivision, if it is the first below its headings
+ *               Klaw, if the statute is a law by its title (rank.h)
  *               terms W P C (body), X Y (heading and title)
  *               data: the article's record
  *
@@ -28,7 +29,7 @@
  *     Y       pair of these
  *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
  *     T       pair, and single character, of the title (statutes only)
- *     K       kind of document: "Kstatute", "Kdivision"
+ *     K       kind of document: "Kstatute", "Kdivision", "Klaw"
  *
  * A term longer than 245 bytes is left out: its pairs stand for it.
  *
@@ -38,7 +39,7 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 2
+#define FT_FORMAT_VERSION 3
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
@@ -50,5 +51,6 @@
 #define FT_PREFIX_KIND 'K'
 #define FT_TERM_KIND_STATUTE "Kstatute"
 #define FT_TERM_KIND_DIVISION "Kdivision"
+#define FT_TERM_KIND_LAW "Klaw"
 
 #endif

@@ -22,7 +22,7 @@
 #define FT_SPELLING_PARTIAL 1.0
 
 /* A reading that is not a character's first: 会 for kuai. */
-#define FT_SPELLING_RARE 1.0
+#define FT_SPELLING_RARE 2.0
 
 /* A row of letters that is no pinyin, and each letter of it. */
 #define FT_SPELLING_LATIN 8.0
@@ -79,9 +79,31 @@
 /* How many times more articles must have the pairs put in than those typed. */
 #define FT_SPELLING_MORE 20
 
-/* How many of the articles that have all pairs of such a reading are looked at
- * for it word for word. */
-#define FT_SPELLING_LOOKS 16
+/* A row of pinyin is looked up as a whole if it has so many syllables at most;
+ * what it costs more if no article has it as words of its own. */
+#define FT_SPELLING_ROW 5
+#define FT_SPELLING_NO_ROW 2.5
+
+/* A path that costs so much more than what is typed is weighed by the texts. */
+#define FT_SPELLING_NEARLY 4.0
+
+/* How much likelier a row of pinyin is that the thesaurus knows, and how much
+ * less one that stands in the same surroundings everywhere. */
+#define FT_SPELLING_KNOWN 2.0
+#define FT_SPELLING_PART 2.0
+
+/* Fewer initials than this are read as words of the thesaurus only. */
+#define FT_SPELLING_INITIALS 4
+
+/* Fewer capital letters than this are no pinyin. */
+#define FT_SPELLING_CAPITALS 4
+
+/* A path that costs so much more than the likeliest is not looked up. */
+#define FT_SPELLING_FAR 8.0
+
+/* How many of the articles that have all pairs of a row of characters are
+ * looked at for it word for word. */
+#define FT_SPELLING_LOOKS 8
 
 /* How many ways to read the beginnings of syllables are looked up. */
 #define FT_SPELLING_READINGS 64

@@ -7,7 +7,8 @@
 
 #include "base/error.h"
 #include "query/slips.h"
-#include "search/evidence.h"
+#include "search/abbreviation.h"
+#include "search/wording.h"
 
 /* A question being corrected. */
 typedef struct correcting {
@@ -19,6 +20,7 @@ typedef struct correcting {
     ft_arena arena;
     ft_array paths; /* of ft_guess_path */
     ft_evidence evidence;
+    ft_array rows; /* of ft_evidence_row */
 } correcting;
 
 static int
@@ -97,6 +99,18 @@ count_changes(const ft_guess_path *path, size_t *chars, size_t *changes)
            slips <= (*chars + FT_SPELLING_APART - 1) / FT_SPELLING_APART;
 }
 
+/* Whether a path takes for a slip what is a word. */
+static bool
+changes_words(const correcting *c, const ft_guess_path *path)
+{
+    const ft_typed *typed = c->typed.items;
+    for (size_t i = 0; i < path->step_count; i++)
+        if (path->steps[i].arc->kind == FT_ARC_CHANGE &&
+            typed[path->steps[i].arc->typed_start].is_word)
+            return true;
+    return false;
+}
+
 /* What a path comes to. */
 typedef struct verdict {
     char *text; /* NULL: it is not taken */
@@ -117,11 +131,12 @@ judge(const correcting *c, const ft_guess_path *path, double typed_cost,
                    count_changes(path, &chars, &changes);
     const bool is_long = is_good && chars > changes * FT_SPELLING_CHARS;
     if (is_long)
-        is_good = path->cost + FT_SPELLING_LONG <= typed_cost;
-    out->is_sure = !is_long && path->cost + FT_SPELLING_SURE <= typed_cost;
+        is_good = path->cost + FT_SPELLING_LONG <= typed_cost &&
+                  !changes_words(c, path);
+    bool is_plain = true;
     for (size_t i = 0; is_good && i < path->step_count; i++) {
         is_good = ft_evidence_bears_out(&c->evidence, path, i);
-        out->is_sure &= ft_evidence_is_plain(&c->evidence, path, i);
+        is_plain &= ft_evidence_is_plain(&c->evidence, path, i);
     }
     if (!is_good)
         return FATIAO_OK;
@@ -133,10 +148,14 @@ judge(const correcting *c, const ft_guess_path *path, double typed_cost,
     write_text(c, path, &text);
     if (ft_strbuf_failed(&text))
         status = ft_error_memory(error);
+    ft_wording wording = {FT_EVIDENCE_NONE, false};
     if (status == FATIAO_OK)
-        status = ft_evidence_weigh_changes(&c->evidence, path, text.bytes,
-                                           &out->level, error);
-    out->is_sure &= out->level == FT_EVIDENCE_TEXT;
+        status =
+            ft_wording_weigh(&c->evidence, path, text.bytes, &wording, error);
+    out->level = wording.level;
+    out->is_sure = !is_long && (is_plain || wording.is_plain) &&
+                   path->cost + FT_SPELLING_SURE <= typed_cost &&
+                   out->level == FT_EVIDENCE_TEXT;
     if (status == FATIAO_OK && out->level > FT_EVIDENCE_NONE)
         out->text = ft_strbuf_take(&text);
     ft_strbuf_finish(&text);
@@ -165,23 +184,27 @@ is_as_typed(const ft_guess_path *path)
 static fatiao_status
 choose(correcting *c, ft_correction *out, fatiao_error *error)
 {
-    uint32_t documents = 0;
     fatiao_status status =
-        ft_engine_document_count(c->searcher->engine, &documents, error);
-    if (status == FATIAO_OK)
-        status = ft_lattice_build(&c->lattice, c->spelling, &c->typed, error);
+        ft_lattice_build(&c->lattice, c->spelling, &c->typed, error);
     if (status == FATIAO_OK)
         status = ft_guess_find(&c->lattice, FT_SPELLING_READINGS, &c->arena,
                                &c->paths, error);
+    const ft_guess_path *likeliest = c->paths.items;
+    const double far =
+        c->paths.count == 0 ? 0 : likeliest->cost + FT_SPELLING_FAR;
+    while (c->paths.count > 0 && likeliest[c->paths.count - 1].cost > far)
+        c->paths.count--;
+    if (status == FATIAO_OK)
+        status = ft_abbreviation_find(&c->lattice, &c->arena, &c->paths, error);
+    const double typed_cost = ft_guess_typed_cost(&c->lattice);
     for (size_t i = 0; status == FATIAO_OK && i < c->paths.count; i++)
-        status = ft_evidence_weigh_partial(
-            &c->evidence, ft_array_at(&c->paths, i), documents, error);
+        status = ft_evidence_weigh(&c->evidence, ft_array_at(&c->paths, i),
+                                   typed_cost, error);
     if (status != FATIAO_OK)
         return status;
     if (c->paths.count > 1)
         qsort(c->paths.items, c->paths.count, sizeof(ft_guess_path),
               compare_costs);
-    const double typed_cost = ft_guess_typed_cost(&c->lattice);
     verdict best = {0};
     for (size_t i = 0; status == FATIAO_OK && i < c->paths.count; i++) {
         const ft_guess_path *path = ft_array_at(&c->paths, i);
@@ -216,8 +239,9 @@ ft_correction_find(fatiao_searcher *searcher, const char *text,
                     .text = text,
                     .spelling = spelling,
                     .typed.item_size = sizeof(ft_typed),
-                    .paths.item_size = sizeof(ft_guess_path)};
-    c.evidence = (ft_evidence){searcher, spelling, &c.typed};
+                    .paths.item_size = sizeof(ft_guess_path),
+                    .rows.item_size = sizeof(ft_evidence_row)};
+    c.evidence = (ft_evidence){searcher, spelling, &c.typed, &c.rows};
     fatiao_status status =
         ft_typing_read(searcher, text, spelling, &c.typed, error);
     bool is_sound = false;
@@ -228,6 +252,7 @@ ft_correction_find(fatiao_searcher *searcher, const char *text,
     ft_lattice_finish(&c.lattice);
     ft_array_finish(&c.typed);
     ft_array_finish(&c.paths);
+    ft_array_finish(&c.rows);
     ft_arena_finish(&c.arena);
     return status;
 }

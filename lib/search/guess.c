@@ -8,11 +8,12 @@
 #include "query/slips.h"
 
 /* Paths that go on from a node: few where most of the characters are known. */
-enum { WIDTH = 16, WIDTH_OF_LETTERS = 64 };
+enum { WIDTH = 16, WIDTH_OF_LETTERS = 256 };
 
 /* A path to a node: its last step, and the path before. */
 typedef struct trail {
     double cost;
+    float slip;      /* what believing the last step costs */
     uint32_t before; /* NO_PATH at the beginning */
     uint32_t arc;
     uint16_t place; /* of the last character; NONE behind other signs */
@@ -123,10 +124,11 @@ arc_at(const beam *b, uint32_t index)
 }
 
 static void
-step(beam *b, uint32_t from, uint32_t arc, uint16_t place, double cost)
+step(beam *b, uint32_t from, uint32_t arc, uint16_t place, float slip,
+     double chance)
 {
-    const trail *before = &b->paths[from];
-    const trail made = {before->cost + cost, from, arc, place};
+    const trail made = {b->paths[from].cost + (double)slip + chance, slip, from,
+                        arc, place};
     offer(b, arc_at(b, arc)->to, &made);
 }
 
@@ -135,8 +137,8 @@ static void
 go_plain(beam *b, uint32_t from, uint32_t index)
 {
     const ft_arc *arc = arc_at(b, index);
-    trail made = {b->paths[from].cost + arc->cost, from, index,
-                  FT_SPELLING_NONE};
+    trail made = {b->paths[from].cost + (double)arc->cost, arc->cost, from,
+                  index, FT_SPELLING_NONE};
     if (arc->kind == FT_ARC_BLANK) {
         made.place = b->paths[from].place;
     } else if (arc->kind == FT_ARC_KEEP) {
@@ -160,8 +162,8 @@ go_insert(beam *b, uint32_t from, uint32_t index)
         const uint16_t place = b->spelling->seconds[i];
         if (place < b->spelling->char_count &&
             ft_spelling_pair(b->spelling, place, next->place) > 0)
-            step(b, from, index, place,
-                 arc->cost + pair_cost(b, last, place, b->spelling->counts[i]));
+            step(b, from, index, place, arc->cost,
+                 pair_cost(b, last, place, b->spelling->counts[i]));
     }
 }
 
@@ -179,8 +181,8 @@ go_choices(beam *b, uint32_t from, uint32_t index, bool is_best)
             before->place != FT_SPELLING_NONE &&
             ft_spelling_pair(b->spelling, before->place, one->place) > 0;
         if (is_paired || is_best || arc->choice_count == 1)
-            step(b, from, index, one->place,
-                 arc->cost + one->cost + next_cost(b, before, one->place));
+            step(b, from, index, one->place, arc->cost + one->cost,
+                 next_cost(b, before, one->place));
     }
 }
 
@@ -216,7 +218,7 @@ leave(beam *b, uint32_t node, uint32_t first_arc, uint32_t end_arc)
 static void
 search(beam *b)
 {
-    const trail beginning = {0, NO_PATH, 0, FT_SPELLING_NONE};
+    const trail beginning = {0, 0, NO_PATH, 0, FT_SPELLING_NONE};
     offer(b, 0, &beginning);
     const uint32_t arc_count = (uint32_t)b->lattice->arcs.count;
     for (uint32_t first = 0; first < arc_count;) {
@@ -245,8 +247,9 @@ add_path(const beam *b, uint32_t last, ft_arena *arena, ft_array *paths)
     *made = (ft_guess_path){b->paths[last].cost, steps, count};
     for (uint32_t i = last; b->paths[i].before != NO_PATH;
          i = b->paths[i].before)
-        steps[--count] = (ft_guess_step){arc_at(b, b->paths[i].arc),
-                                         b->paths[i].place, b->paths[i].cost};
+        steps[--count] =
+            (ft_guess_step){arc_at(b, b->paths[i].arc), b->paths[i].place,
+                            b->paths[i].cost, (double)b->paths[i].slip};
     return true;
 }
 
@@ -305,11 +308,28 @@ end:
 }
 
 double
+ft_guess_weigh(const ft_lattice *lattice, ft_guess_step *steps, size_t count)
+{
+    const beam b = new_beam(lattice);
+    trail now = {0, 0, NO_PATH, 0, FT_SPELLING_NONE};
+    for (size_t i = 0; i < count; i++) {
+        const ft_arc_kind kind = steps[i].arc->kind;
+        now.cost += steps[i].slip;
+        if (kind != FT_ARC_LITERAL && kind != FT_ARC_BLANK)
+            now.cost += next_cost(&b, &now, steps[i].place);
+        if (kind != FT_ARC_BLANK)
+            now.place = steps[i].place;
+        steps[i].cost = now.cost;
+    }
+    return now.cost;
+}
+
+double
 ft_guess_typed_cost(const ft_lattice *lattice)
 {
     const beam b = new_beam(lattice);
     const ft_arc *all = lattice->arcs.items;
-    trail now = {0, NO_PATH, 0, FT_SPELLING_NONE};
+    trail now = {0, 0, NO_PATH, 0, FT_SPELLING_NONE};
     uint32_t node = 0;
     for (size_t i = 0; i < lattice->arcs.count; i++) {
         if (all[i].from != node || all[i].kind > FT_ARC_BLANK)

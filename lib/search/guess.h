@@ -12,6 +12,7 @@ typedef struct ft_guess_step {
     const ft_arc *arc;
     uint16_t place;
     double cost; /* of the path so far, with this step */
+    double slip; /* the part of it that believing the arc costs */
 } ft_guess_step;
 
 /* A path from the beginning to the end. */
@@ -25,6 +26,10 @@ typedef struct ft_guess_path {
 fatiao_status ft_guess_find(const ft_lattice *lattice, size_t limit,
                             ft_arena *arena, ft_array *paths,
                             fatiao_error *error);
+
+/* What a path costs whose steps have all but their costs; fills these in. */
+double ft_guess_weigh(const ft_lattice *lattice, ft_guess_step *steps,
+                      size_t count);
 
 /* What the question as typed costs. */
 double ft_guess_typed_cost(const ft_lattice *lattice);

@@ -272,9 +272,8 @@ add_syllables(ft_lattice *l, size_t at, size_t count, const char *letters,
                       FT_SPELLING_NONE);
 }
 
-/* Whether typed letters [at, end) can be cut into whole syllables. */
-static bool
-is_whole_row(const ft_lattice *l, size_t at, size_t end)
+bool
+ft_lattice_is_whole(const ft_lattice *l, size_t at, size_t end)
 {
     bool is_cut[FT_TYPING_CHARS_MAX + 1] = {[0] = true};
     char letters[FT_TYPING_CHARS_MAX];
@@ -308,7 +307,7 @@ add_letters(ft_lattice *l, size_t at)
         if (count < FT_SYLLABLE_LETTERS_MAX)
             letters[count++] = (char)all[end].code;
     if (at == 0 || !all[at - 1].is_letter) {
-        l->is_whole = is_whole_row(l, at, end);
+        l->is_whole = ft_lattice_is_whole(l, at, end);
         const double cost =
             FT_SPELLING_LATIN + FT_SPELLING_LATIN_LETTER * (double)(end - at);
         if (add_arc(l, FT_ARC_LITERAL, ft_lattice_node(at),

@@ -57,6 +57,9 @@ typedef struct ft_lattice {
 /* The node at the beginning of a typed character, or at the end. */
 uint32_t ft_lattice_node(size_t typed_index);
 
+/* Whether typed letters [start, end) can be cut into whole syllables. */
+bool ft_lattice_is_whole(const ft_lattice *lattice, size_t start, size_t end);
+
 fatiao_status ft_lattice_build(ft_lattice *lattice, const ft_spelling *spelling,
                                const ft_array *typed, fatiao_error *error);
 void ft_lattice_finish(ft_lattice *lattice);

@@ -7,12 +7,14 @@
 #include "index/impact.h"
 #include "index/record.h"
 #include "index/spelling.h"
+#include "query/ranking.h"
 #include "text/analyzer.h"
 
 struct fatiao_searcher {
     ft_engine *engine;
     ft_strbuf path;
     ft_impact_file impacts;
+    const ft_ranking *ranking; /* borrowed; ft_ranking_default unless set */
     ft_array
         scores; /* of float, for each document: scratch of the first step */
     ft_spelling spelling;

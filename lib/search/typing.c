@@ -201,9 +201,9 @@ mark_words(fatiao_searcher *searcher, const char *text, ft_array *typed,
     for (uint32_t i = 0; status == FATIAO_OK && i < typed->count; i++) {
         const uint32_t length =
             ft_thesaurus_longest(&ft_thesaurus_default, &chars, i);
-        if (length > 0)
+        if (length > 2)
             mark_word(typed, i, length);
-        for (uint32_t at = i; at < i + length; at++)
+        for (uint32_t at = i; length > 2 && at < i + length; at++)
             all[at].is_known = true;
     }
     ft_array_finish(&tokens);
@@ -231,7 +231,8 @@ check_letters(fatiao_searcher *searcher, ft_array *typed, size_t from,
 {
     const ft_typed *all = typed->items;
     *is_pinyin = false;
-    if (all[from].is_capital && has_han(typed))
+    if (all[from].is_capital &&
+        (has_han(typed) || to - from < FT_SPELLING_CAPITALS))
         return FATIAO_OK;
     const bool is_beside_han = (from > 0 && all[from - 1].is_han) ||
                                (to < typed->count && all[to].is_han);

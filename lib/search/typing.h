@@ -26,10 +26,10 @@ typedef struct ft_typed {
                         thesaurus knows, [word_start, word_end) */
     uint32_t word_start;
     uint32_t word_end;
-    bool is_known;   /* in one that the thesaurus knows: no slip */
-    bool is_apart;   /* a blank was typed before it */
-    bool is_odd;     /* makes an unusual pair */
-    bool is_open;    /* may be meant otherwise */
+    bool is_known; /* in one of three or more that the thesaurus knows */
+    bool is_apart; /* a blank was typed before it */
+    bool is_odd;   /* makes an unusual pair */
+    bool is_open;  /* may be meant otherwise */
 } ft_typed;
 
 /* Characters that are words by themselves in everyday speech. Statutes hardly
