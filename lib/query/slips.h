@@ -48,7 +48,8 @@
  * by side by chance. */
 #define FT_SPELLING_ARTICLE 50.0
 
-/* A question has one slip for each so many characters begun, at most. */
+/* A short question has one slip for each so many characters begun, at most; a
+ * longer one has one. */
 #define FT_SPELLING_APART 3
 
 /* How much likelier the corrected question must be to be offered, and to be

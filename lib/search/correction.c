@@ -95,8 +95,11 @@ count_changes(const ft_guess_path *path, size_t *chars, size_t *changes)
         slips += arc >= FT_ARC_CHANGE && arc <= FT_ARC_INSERT &&
                  arc != FT_ARC_SWAPPED;
     }
-    return *changes > 0 && !(inserts > 0 && slips > 1) &&
-           slips <= (*chars + FT_SPELLING_APART - 1) / FT_SPELLING_APART;
+    const size_t most =
+        *chars > FT_SPELLING_SHORT
+            ? 1
+            : (*chars + FT_SPELLING_APART - 1) / FT_SPELLING_APART;
+    return *changes > 0 && !(inserts > 0 && slips > 1) && slips <= most;
 }
 
 /* Whether a path takes for a slip what is a word. */

@@ -237,14 +237,13 @@ weigh_change(const ft_evidence *c, const ft_guess_path *path,
     *out = (ft_wording){FT_EVIDENCE_NONE, false};
     fatiao_status status = find_word(c, cut, at, &one, &is_word, error);
     const bool is_long = one.end - one.from > 1;
-    if (is_long && tears(c, path, cut, at, &one))
-        return status;
     if (status == FATIAO_OK && is_word && !around.is_text)
         status = check_context(c, path, step, &around, error);
     if (status != FATIAO_OK || !is_word)
         return status;
     const bool was_word =
-        arc->kind == FT_ARC_CHANGE && typed[arc->typed_start].is_word;
+        (arc->kind == FT_ARC_CHANGE && typed[arc->typed_start].is_word) ||
+        tears(c, path, cut, at, &one);
     out->is_plain = around.is_plain && is_long && !was_word;
     if (around.is_text)
         out->level = FT_EVIDENCE_TEXT;

@@ -10,7 +10,8 @@
 
 /* How well the index bears out a correction. A pair is not enough: 合楼 stands
  * in it only as a part of 综合楼. What is put in must make a word with its
- * neighbours, and tear none apart that was typed. */
+ * neighbours; where it takes the place of a word that was typed, or tears one
+ * apart, it must stand in the texts. */
 typedef enum ft_evidence_level {
     FT_EVIDENCE_NONE,
     FT_EVIDENCE_WORD, /* what was put in makes a word that the index has */
