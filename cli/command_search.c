@@ -60,6 +60,17 @@ note_suggestion(const fatiao_hits *hits)
                       suggestion);
 }
 
+/* Says what the question cites and nobody can show. */
+static void
+warn_missing(const fatiao_hits *hits)
+{
+    const char *rest =
+        fatiao_hits_count(hits) > 0 ? "; showing what comes nearest" : "";
+    for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
+        message_error("%s: no such place in the index%s",
+                      fatiao_hits_missing_at(hits, i), rest);
+}
+
 static int
 search_one(fatiao_searcher *searcher, const asking *how,
            const command_options *options)
@@ -78,6 +89,7 @@ search_one(fatiao_searcher *searcher, const asking *how,
         message_error("no article has the words in quotation marks just so; "
                       "searched without the marks");
     note_suggestion(hits);
+    warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)

@@ -143,6 +143,7 @@ hit_value(const fatiao_hit *hit, size_t rank)
     set_text(object, "source", hit->source);
     set_count(object, "line", first == NULL ? 0 : first->line);
     set(object, "score", json_real(hit->score));
+    set(object, "is_cited", json_boolean(hit->is_cited));
     json_t *clauses = check(json_array());
     for (size_t i = 0; i < hit->clause_count; i++)
         append(clauses, clause_value(&hit->clauses[i]));
@@ -164,6 +165,10 @@ output_json_hits(const char *query, const fatiao_hits *hits)
     set(object, "suggestion",
         suggestion == NULL ? json_null() : text(suggestion));
     set(object, "is_corrected", json_boolean(fatiao_hits_is_corrected(hits)));
+    json_t *missing = check(json_array());
+    for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
+        append(missing, text(fatiao_hits_missing_at(hits, i)));
+    set(object, "missing", missing);
     for (size_t i = 0; i < count; i++)
         append(array, hit_value(fatiao_hits_at(hits, i), i + 1));
     set(object, "hits", array);

@@ -170,8 +170,9 @@ typedef struct fatiao_query_options {
  * quotation marks ("…", “…”, 「…」) must stand in the clause just so, unless
  * nothing has it and there are other words to go by. Blanks and the width and
  * kind of characters make no difference. What stands outside quotation marks
- * is also searched for in other words, which count for less. `options` may be
- * NULL.
+ * is also searched for in other words, which count for less. Numbers are the
+ * same in every spelling (30%, 百分之三十, 三成). A citation anywhere in it
+ * (劳动法第50条) leads there first. `options` may be NULL.
  * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long, or more than 32
  * quotations. FATIAO_ERR_SYNTAX: nothing to look for. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
@@ -203,7 +204,8 @@ typedef struct fatiao_clause {
 } fatiao_clause;
 
 /* An article that answers, with its clauses, best first. A hit always shows
- * why it was found: marks in a clause, in the heading or in the title. */
+ * why it was found: marks in a clause, in the heading or in the title, or that
+ * the question cites it. */
 typedef struct fatiao_hit {
     const char *id;         /* "qingdao#40" */
     const char *statute_id; /* "qingdao" */
@@ -220,6 +222,10 @@ typedef struct fatiao_hit {
     size_t heading_mark_count;
     /* The article's first clause, to show when none matched. */
     const fatiao_clause *opening;
+    /* Whether the question cites it (第二十二条第一款). Such hits come first,
+     * in the order of the question, with what is cited of them as clauses,
+     * marks or not. */
+    bool is_cited;
 } fatiao_hit;
 
 /* A result: hits, best first. Immutable; may be shared across threads, and
@@ -259,6 +265,13 @@ FATIAO_API const char *fatiao_hits_suggestion(const fatiao_hits *hits);
  * finds nothing or has words that stand nowhere. Else the suggestion is to be
  * offered, 您是不是要找. */
 FATIAO_API bool fatiao_hits_is_corrected(const fatiao_hits *hits);
+
+/* The citations of the question that lead nowhere, as 第九百条 of a law that
+ * has ninety; other words, if there are any, were searched for. An article
+ * that lacks the part cited is a hit, whole. */
+FATIAO_API size_t fatiao_hits_missing_count(const fatiao_hits *hits);
+FATIAO_API const char *fatiao_hits_missing_at(const fatiao_hits *hits,
+                                              size_t index);
 
 FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,

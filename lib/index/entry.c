@@ -124,14 +124,16 @@ ft_entry_describe(const fatiao_statute *statute, ft_statute_record *out,
 
 /* ------------------------------------------------------------------- terms */
 
-/* The prefixes that words, pairs and single characters get; 0: left out. */
+/* The prefixes that words, pairs, single characters and numbers get; 0: left
+ * out. */
 typedef struct prefixes {
-    char of_kind[3];
+    char of_kind[4];
 } prefixes;
 
 static const prefixes body_prefixes = {{[FT_TOKEN_WORD] = FT_PREFIX_WORD,
                                         [FT_TOKEN_PAIR] = FT_PREFIX_PAIR,
-                                        [FT_TOKEN_CHAR] = FT_PREFIX_CHAR}};
+                                        [FT_TOKEN_CHAR] = FT_PREFIX_CHAR,
+                                        [FT_TOKEN_NUMBER] = FT_PREFIX_NUMBER}};
 static const prefixes heading_prefixes = {
     {[FT_TOKEN_WORD] = FT_PREFIX_HEADING_WORD,
      [FT_TOKEN_PAIR] = FT_PREFIX_HEADING_PAIR,

@@ -1,6 +1,6 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 3"
+ *     DIR/format       the line "fatiao index 4"
  *     DIR/postings/    the Xapian database (glass)
  *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
  *     DIR/spelling     made out of it to tell slips of the pen (spelling.h);
@@ -13,7 +13,7 @@
  *     article   filters S<digest of the statute's id>
  *               Kdivision, if it is the first below its headings
  *               Klaw, if the statute is a law by its title (rank.h)
- *               terms W P C (body), X Y (heading and title)
+ *               terms W P C N (body), X Y (heading and title)
  *               data: the article's record
  *
  * "Article" here is each node that holds clauses: ARTICLE, PREAMBLE, ANNEX. A
@@ -24,6 +24,8 @@
  *     W       word of the body, as the analyzer cuts it
  *     P       pair of neighbouring characters of the body
  *     C       single character of the body
+ *     N       number of the body with its measure, in the one spelling that
+ *             all its spellings share (quantity.h), as 30% of 百分之三十
  *     X       word of the headings above the article and of the title; the
  *             words of an annex or preamble itself are a heading too
  *     Y       pair of these
@@ -39,11 +41,12 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 3
+#define FT_FORMAT_VERSION 4
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
 #define FT_PREFIX_CHAR 'C'
+#define FT_PREFIX_NUMBER 'N'
 #define FT_PREFIX_HEADING_WORD 'X'
 #define FT_PREFIX_HEADING_PAIR 'Y'
 #define FT_PREFIX_STATUTE 'S'

@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "query/quotation.h"
 #include "query/ranking.h"
 #include "query/synonym.h"
+#include "text/quantity.h"
 #include "text/utf8.h"
 
 /* Every phrase is looked for at every character of a text. */
@@ -15,8 +17,10 @@ enum { PHRASES_MAX = 32 };
 /* What reading needs besides the query. */
 typedef struct parser {
     ft_analyzer *analyzer;
-    ft_array chars;  /* of ft_char */
-    ft_array tokens; /* of ft_token */
+    ft_array chars;        /* of ft_char */
+    ft_array tokens;       /* of ft_token */
+    ft_array is_in_number; /* of bool, for each of `chars` */
+    size_t offset;         /* of the piece of the question being read */
     fatiao_query *query;
     const fatiao_query_options *options;
 } parser;
@@ -30,22 +34,20 @@ copy_codes(ft_arena *arena, const ft_char *chars, size_t count)
     return codes;
 }
 
-/* ------------------------------------------------------------------- terms */
-
-static int
-compare_terms(const void *left, const void *right)
+/* The characters of a term. */
+static const uint32_t *
+decode_codes(ft_arena *arena, const char *text, size_t byte_count,
+             size_t *char_count)
 {
-    const ft_query_term *a = left;
-    const ft_query_term *b = right;
-    const size_t shared =
-        a->char_count < b->char_count ? a->char_count : b->char_count;
-    for (size_t i = 0; i < shared; i++)
-        if (a->codes[i] != b->codes[i])
-            return a->codes[i] < b->codes[i] ? -1 : 1;
-    if (a->char_count != b->char_count)
-        return a->char_count < b->char_count ? -1 : 1;
-    return (int)a->kind - (int)b->kind;
+    *char_count = ft_utf8_char_count(text, byte_count);
+    uint32_t *codes = ft_arena_alloc(arena, *char_count * sizeof(*codes));
+    size_t at = 0;
+    for (size_t i = 0; codes != NULL && i < *char_count; i++)
+        codes[i] = ft_utf8_next(text, byte_count, &at);
+    return codes;
 }
+
+/* ------------------------------------------------------------------- terms */
 
 /* Whether two neighbours pair and no blank was typed between them. */
 static bool
@@ -75,63 +77,100 @@ is_paired(const parser *p, const ft_token *token)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
+/* Flags the characters of numbers, unless they are to be taken as they stand.
+ */
+static fatiao_status
+flag_numbers(parser *p, bool is_literal, fatiao_error *error)
+{
+    ft_array_clear(&p->is_in_number);
+    for (size_t i = 0; i < p->chars.count; i++)
+        if (ft_array_push(&p->is_in_number) == NULL)
+            return ft_error_memory(error);
+    bool *flags = p->is_in_number.items;
+    for (size_t i = 0; !is_literal && i < p->tokens.count; i++) {
+        const ft_token *token = ft_array_at(&p->tokens, i);
+        for (uint32_t j = 0;
+             token->kind == FT_TOKEN_NUMBER && j < token->char_count; j++)
+            flags[token->char_start + j] = true;
+    }
+    return FATIAO_OK;
+}
+
+/* Whether a word, pair or character is part of a number. */
+static bool
+is_in_number(const parser *p, const ft_token *token)
+{
+    const bool *flags = p->is_in_number.items;
+    bool is_inside = token->kind != FT_TOKEN_NUMBER;
+    for (uint32_t i = 0; i < token->char_count; i++)
+        is_inside &= flags[token->char_start + i];
+    return is_inside;
+}
+
+/* Where the term stands in the question. */
+static void
+set_span(const parser *p, const ft_token *token, ft_query_term *term)
+{
+    const ft_char *first = ft_array_at(&p->chars, token->char_start);
+    const ft_char *last =
+        ft_array_at(&p->chars, token->char_start + token->char_count - 1);
+    term->byte_start = p->offset + first->byte_start;
+    term->byte_end = p->offset + last->byte_end;
+}
+
+/* Adds a term for a token, in this spelling. */
+static fatiao_status
+push_term(parser *p, const ft_token *token, const ft_strbuf *bytes,
+          bool is_quoted, fatiao_error *error)
+{
+    ft_query_term *term = ft_array_push(&p->query->terms);
+    if (term == NULL || ft_strbuf_failed(bytes))
+        return ft_error_memory(error);
+    const char *text = ft_strbuf_string(bytes);
+    term->kind = token->kind;
+    term->is_quoted = is_quoted;
+    term->is_paired = is_paired(p, token);
+    term->frequency = 1;
+    term->weight = is_in_number(p, token) ? FT_RANKING_IN_NUMBER : 1;
+    set_span(p, token, term);
+    term->byte_count = bytes->byte_count;
+    term->bytes = ft_arena_text(&p->query->arena, text, bytes->byte_count);
+    term->codes = decode_codes(&p->query->arena, text, bytes->byte_count,
+                               &term->char_count);
+    p->query->has_numbers |= token->kind == FT_TOKEN_NUMBER;
+    return term->codes == NULL || term->bytes == NULL ? ft_error_memory(error)
+                                                      : FATIAO_OK;
+}
+
 static fatiao_status
 add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
 {
     ft_strbuf bytes = {0};
     ft_token_term(token, &p->chars, &bytes);
-    ft_query_term *term = ft_array_push(&p->query->terms);
-    if (term != NULL) {
-        term->kind = token->kind;
-        term->is_quoted = is_quoted;
-        term->is_paired = is_paired(p, token);
-        term->frequency = 1;
-        term->weight = 1;
-        term->char_count = token->char_count;
-        term->codes = copy_codes(&p->query->arena,
-                                 ft_array_at(&p->chars, token->char_start),
-                                 token->char_count);
-        term->byte_count = bytes.byte_count;
-        term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&bytes),
-                                    bytes.byte_count);
-    }
-    const bool failed = term == NULL || term->codes == NULL ||
-                        term->bytes == NULL || ft_strbuf_failed(&bytes);
+    const fatiao_status status = push_term(p, token, &bytes, is_quoted, error);
     ft_strbuf_finish(&bytes);
-    return failed ? ft_error_memory(error) : FATIAO_OK;
+    return status;
 }
 
-/* Folds `other` into `kept`, which is the same term. What was typed counts as
- * typed, however often it also comes as another word for something. */
-static void
-merge_term(ft_query_term *kept, const ft_query_term *other)
+/* A large number that counts nothing is money too: 罚款30万. */
+static fatiao_status
+add_amount(parser *p, const ft_token *token, fatiao_error *error)
 {
-    if (kept->cause == NULL && other->cause == NULL) {
-        kept->frequency += other->frequency;
-        kept->is_quoted &= other->is_quoted;
-        kept->is_paired &= other->is_paired;
-    } else if (other->cause == NULL ||
-               (kept->cause != NULL && kept->weight < other->weight)) {
-        *kept = *other;
-    }
-}
-
-/* Sorts the terms and folds equal ones into one. */
-static void
-merge_terms(ft_array *terms)
-{
-    if (terms->count == 0)
-        return;
-    ft_query_term *all = terms->items;
-    qsort(all, terms->count, sizeof(*all), compare_terms);
-    size_t kept = 0;
-    for (size_t i = 1; i < terms->count; i++) {
-        if (compare_terms(&all[kept], &all[i]) == 0)
-            merge_term(&all[kept], &all[i]);
-        else
-            all[++kept] = all[i];
-    }
-    terms->count = kept + 1;
+    enum { AMOUNT_MIN = 10000 };
+    ft_quantity quantity;
+    if (token->kind != FT_TOKEN_NUMBER ||
+        !ft_quantity_read(p->chars.items, p->chars.count, token->char_start,
+                          &quantity) ||
+        quantity.unit[0] != '\0' || quantity.is_ordinal ||
+        quantity.divisor > 0 || quantity.value.places > 0 ||
+        quantity.value.digits < AMOUNT_MIN)
+        return FATIAO_OK;
+    quantity.unit = "元";
+    ft_strbuf bytes = {0};
+    ft_quantity_write(&bytes, &quantity);
+    const fatiao_status status = push_term(p, token, &bytes, false, error);
+    ft_strbuf_finish(&bytes);
+    return status;
 }
 
 /* Whether a token is a mark of punctuation, which is looked for only where the
@@ -141,6 +180,19 @@ is_punctuation(const parser *p, const ft_token *token)
 {
     const ft_char *first = ft_array_at(&p->chars, token->char_start);
     return token->kind == FT_TOKEN_CHAR && !ft_char_is_pairing(first->code);
+}
+
+/* Whether a token is not looked for: a number that is quoted, for that stands
+ * just so, and the single characters of one that is not, 年 of 2023年, as long
+ * as a pair stands for them. */
+static bool
+is_left_out(const parser *p, const ft_token *token, bool is_quoted)
+{
+    if (token->kind == FT_TOKEN_NUMBER)
+        return is_quoted;
+    const size_t at = token->char_start;
+    return token->char_count == 1 && is_in_number(p, token) &&
+           (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
 /* Adds a term that stands for something else in the question. */
@@ -155,6 +207,7 @@ add_other_term(parser *p, const ft_token *token, double weight,
         ft_array_at(&p->query->terms, p->query->terms.count - 1);
     added->weight = weight;
     added->cause = cause;
+    added->byte_start = added->byte_end = 0;
     return FATIAO_OK;
 }
 
@@ -176,6 +229,8 @@ add_synonym(parser *p, const ft_synonym *synonym, fatiao_error *error)
             ? ft_error_memory(error)
             : ft_analyzer_run(p->analyzer, text.bytes, text.byte_count,
                               &p->chars, &p->tokens, error);
+    if (status == FATIAO_OK)
+        status = flag_numbers(p, true, error);
     const ft_token whole = {FT_TOKEN_RUN, 0, (uint32_t)p->chars.count};
     if (status == FATIAO_OK)
         status = add_other_term(p, &whole, weight, cause, error);
@@ -216,13 +271,18 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
 {
     fatiao_status status = ft_analyzer_run(p->analyzer, text, byte_count,
                                            &p->chars, &p->tokens, error);
+    if (status == FATIAO_OK)
+        status = flag_numbers(p, is_quoted, error);
     bool is_only_punctuation = true;
     for (size_t i = 0; i < p->tokens.count; i++)
         is_only_punctuation &= is_punctuation(p, ft_array_at(&p->tokens, i));
     for (size_t i = 0; status == FATIAO_OK && i < p->tokens.count; i++) {
         const ft_token *token = ft_array_at(&p->tokens, i);
-        if (is_only_punctuation || !is_punctuation(p, token))
+        if (!is_left_out(p, token, is_quoted) &&
+            (is_only_punctuation || !is_punctuation(p, token)))
             status = add_term(p, token, is_quoted, error);
+        if (status == FATIAO_OK && !is_quoted)
+            status = add_amount(p, token, error);
     }
     p->query->char_count += p->chars.count;
     p->query->has_pairs |= pairs_anywhere(p);
@@ -233,34 +293,6 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
 }
 
 /* ----------------------------------------------------------------- phrases */
-
-/* The mark that closes the quotation which `open` begins; 0 if it begins
- * none. */
-static uint32_t
-closing_mark(uint32_t open)
-{
-    switch (open) {
-    case '"':
-    case 0x201D: /* ” typed on the wrong side */
-        return '"';
-    case 0x201C: /* “ */
-        return 0x201D;
-    case 0x300C: /* 「 */
-        return 0x300D;
-    case 0x300E: /* 『 */
-        return 0x300F;
-    default:
-        return 0;
-    }
-}
-
-static bool
-closes(uint32_t code, uint32_t close)
-{
-    if (close == '"' || close == 0x201D)
-        return code == '"' || code == 0x201D || code == 0x201C;
-    return code == close;
-}
 
 /* Whether the folded text is among the phrases already. */
 static bool
@@ -297,60 +329,63 @@ add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     return phrase->codes == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
-/* The bytes of the first quotation in `text` from `from` on: where its opening
- * mark begins, what it holds, where its closing mark ends. False if there is
- * none; one that is never closed is none. */
-typedef struct quotation {
-    size_t open;
-    size_t start;
-    size_t end;
-    size_t close;
-} quotation;
-
-static bool
-find_quotation(const char *text, size_t byte_count, size_t from, quotation *out)
+/* What stands outside of quotations: terms and citations. */
+static fatiao_status
+add_unquoted(parser *p, size_t from, size_t to, fatiao_error *error)
 {
-    for (size_t i = from; i < byte_count;) {
-        out->open = i;
-        const uint32_t close = closing_mark(ft_utf8_next(text, byte_count, &i));
-        if (close == 0)
-            continue;
-        out->start = i;
-        for (size_t end = i; end < byte_count;) {
-            out->end = end;
-            const bool is_closed =
-                closes(ft_utf8_next(text, byte_count, &end), close);
-            out->close = end;
-            if (is_closed)
-                return true;
-        }
-        return false;
-    }
-    return false;
+    const char *text = p->query->text + from;
+    p->offset = from;
+    const fatiao_status status = add_terms(p, text, to - from, false, error);
+    if (status != FATIAO_OK)
+        return status;
+    return ft_mentions_find(text, to - from, from, &p->query->arena,
+                            &p->query->mentions, error);
+}
+
+static fatiao_status
+add_quoted(parser *p, size_t from, size_t to, fatiao_error *error)
+{
+    const char *text = p->query->text + from;
+    p->offset = from;
+    const fatiao_status status = add_terms(p, text, to - from, true, error);
+    if (status != FATIAO_OK)
+        return status;
+    return add_phrase(p, text, to - from, error);
 }
 
 /* Cuts the question at its quotations, and each piece by itself. */
 static fatiao_status
-add_pieces(parser *p, const char *text, size_t byte_count, fatiao_error *error)
+add_pieces(parser *p, size_t byte_count, fatiao_error *error)
 {
     fatiao_status status = FATIAO_OK;
     size_t from = 0;
-    quotation q;
-    while (status == FATIAO_OK && find_quotation(text, byte_count, from, &q)) {
-        const char *quoted = text + q.start;
-        status = add_terms(p, text + from, q.open - from, false, error);
+    ft_quotation q;
+    while (status == FATIAO_OK &&
+           ft_quotation_find(p->query->text, byte_count, from, &q)) {
+        status = add_unquoted(p, from, q.open, error);
         if (status == FATIAO_OK)
-            status = add_terms(p, quoted, q.end - q.start, true, error);
-        if (status == FATIAO_OK)
-            status = add_phrase(p, quoted, q.end - q.start, error);
+            status = add_quoted(p, q.start, q.end, error);
         from = q.close;
     }
     if (status == FATIAO_OK)
-        status = add_terms(p, text + from, byte_count - from, false, error);
+        status = add_unquoted(p, from, byte_count, error);
     return status;
 }
 
 /* ------------------------------------------------------------------- query */
+
+/* Keeps the terms as they are before equal ones become one. */
+static bool
+keep_pieces(parser *p)
+{
+    const ft_array *terms = &p->query->terms;
+    if (!ft_array_resize(&p->query->pieces, terms->count))
+        return false;
+    if (terms->count > 0)
+        memcpy(p->query->pieces.items, terms->items,
+               terms->count * terms->item_size);
+    return true;
+}
 
 static fatiao_status
 parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
@@ -362,10 +397,15 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
                        (uint32_t)ft_utf8_char_count(text, bad) + 1);
         return FATIAO_ERR_ENCODING;
     }
-    const fatiao_status status = add_pieces(p, text, byte_count, error);
+    p->query->text = ft_arena_text(&p->query->arena, text, byte_count);
+    if (p->query->text == NULL)
+        return ft_error_memory(error);
+    const fatiao_status status = add_pieces(p, byte_count, error);
     if (status != FATIAO_OK)
         return status;
-    merge_terms(&p->query->terms);
+    if (p->query->mentions.count > 0 && !keep_pieces(p))
+        return ft_error_memory(error);
+    ft_query_terms_merge(&p->query->terms);
     if (p->query->phrases.count > PHRASES_MAX)
         return ft_error_set(error, FATIAO_ERR_LIMIT,
                             "the question has more than %d quotations",
@@ -396,7 +436,8 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
                             FATIAO_QUERY_BYTES_MAX);
     parser p = {.options = options,
                 .chars.item_size = sizeof(ft_char),
-                .tokens.item_size = sizeof(ft_token)};
+                .tokens.item_size = sizeof(ft_token),
+                .is_in_number.item_size = sizeof(bool)};
     fatiao_status status = FATIAO_ERR_MEMORY;
     p.query = calloc(1, sizeof(*p.query));
     if (p.query == NULL) {
@@ -407,17 +448,15 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
     p.query->phrases.item_size = sizeof(ft_query_phrase);
     p.query->options =
         options != NULL ? *options : (fatiao_query_options)FATIAO_QUERY_OPTIONS;
-    p.query->text = ft_arena_text(&p.query->arena, text, byte_count);
-    if (p.query->text == NULL) {
-        ft_error_memory(error);
-        goto done;
-    }
+    p.query->mentions.item_size = sizeof(ft_mention);
+    p.query->pieces.item_size = sizeof(ft_query_term);
     status = ft_analyzer_new(&p.analyzer, error);
     if (status == FATIAO_OK)
         status = parse(&p, text, byte_count, error);
 done:
     ft_array_finish(&p.chars);
     ft_array_finish(&p.tokens);
+    ft_array_finish(&p.is_in_number);
     ft_analyzer_free(p.analyzer);
     if (status == FATIAO_OK)
         *out = p.query;
@@ -433,6 +472,8 @@ fatiao_query_free(fatiao_query *query)
         return;
     ft_array_finish(&query->terms);
     ft_array_finish(&query->phrases);
+    ft_array_finish(&query->mentions);
+    ft_array_finish(&query->pieces);
     ft_arena_finish(&query->arena);
     free(query);
 }

@@ -12,6 +12,7 @@ typedef enum ft_feature {
     FT_FEATURE_WORDS,         /* words in the text */
     FT_FEATURE_PAIRS,         /* pairs of characters in the text */
     FT_FEATURE_CHARS,         /* single characters in the text */
+    FT_FEATURE_NUMBERS,       /* numbers in the text, in any spelling */
     FT_FEATURE_HEADING_WORDS, /* words in headings and title */
     FT_FEATURE_HEADING_PAIRS, /* pairs in headings and title */
     FT_FEATURE_SYNONYMS,      /* other words for it, in the text */
@@ -21,6 +22,11 @@ typedef enum ft_feature {
     FT_FEATURE_LAW,           /* the sums again, if the statute is a law */
     FT_FEATURE_COUNT
 } ft_feature;
+
+/* Of a word, pair or character that stands inside a number of the question,
+ * which is searched for as a whole, the weight is multiplied by this: 20 of
+ * 2023年. */
+#define FT_RANKING_IN_NUMBER 0.25
 
 /* Of a whole synonym, a run of n characters, the weight is multiplied by n - 1
  * pairs and half as many words. */

@@ -73,10 +73,8 @@ compare_numbers(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* Numbers the items of like number below one paragraph; all at once, for an
- * article may have any number of them. */
-static void
-number_occurrences(ft_array *clauses)
+void
+ft_answer_number_clauses(ft_array *clauses)
 {
     ft_answer_clause *all = clauses->items;
     if (clauses->count > 1)
@@ -203,7 +201,7 @@ ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
         return status;
     }
     add_leads(&answer->clauses, plan->ranking->lead);
-    number_occurrences(&answer->clauses);
+    ft_answer_number_clauses(&answer->clauses);
     keep_matching(&answer->clauses);
     if (answer->clauses.count > 0)
         answer->score = ((ft_answer_clause *)answer->clauses.items)->score;

@@ -20,8 +20,11 @@ typedef struct ft_answer_clause {
 /* An article read. */
 typedef struct ft_answer {
     ft_article_record record;
-    ft_array clauses; /* of ft_answer_clause: those that match, best first */
-    double score;     /* of the best clause */
+    ft_array clauses;    /* of ft_answer_clause: those that match, best first */
+    double score;        /* of the best clause */
+    bool is_cited;       /* the question names it, and `clauses` are those that
+                            it names; see cited.h */
+    bool is_cited_whole; /* it names the article, not a part of it */
 } ft_answer;
 
 /* Reads the article in `data` into `arena` and scores it. */
@@ -30,6 +33,10 @@ fatiao_status ft_answer_read(ft_answer *answer, ft_arena *arena,
                              const ft_plan *plan, ft_matcher *matcher,
                              fatiao_error *error);
 void ft_answer_finish(ft_answer *answer);
+
+/* Tells items of like number below one paragraph apart, all at once, for an
+ * article may have any number of them. Changes the order of `clauses`. */
+void ft_answer_number_clauses(ft_array *clauses);
 
 /* The text of a clause as it is matched and shown: its own, and on lines of
  * their own the subitems, quotations and tables that hang below it. */

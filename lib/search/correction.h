@@ -15,8 +15,10 @@ typedef struct ft_correction {
     bool is_sure; /* to be searched for without asking */
 } ft_correction;
 
-/* For use inside a reading. */
+/* What the question cites (`mentions`, of ft_mention; NULL for nothing) stays
+ * as it is. For use inside a reading. */
 fatiao_status ft_correction_find(fatiao_searcher *searcher, const char *text,
-                                 ft_correction *out, fatiao_error *error);
+                                 const ft_array *mentions, ft_correction *out,
+                                 fatiao_error *error);
 
 #endif

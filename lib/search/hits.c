@@ -11,8 +11,10 @@ fatiao_hits *
 ft_hits_new(void)
 {
     fatiao_hits *hits = calloc(1, sizeof(*hits));
-    if (hits != NULL)
+    if (hits != NULL) {
         hits->hits.item_size = sizeof(fatiao_hit);
+        hits->missing.item_size = sizeof(const char *);
+    }
     return hits;
 }
 
@@ -22,6 +24,7 @@ fatiao_hits_free(fatiao_hits *hits)
     if (hits == NULL)
         return;
     ft_array_finish(&hits->hits);
+    ft_array_finish(&hits->missing);
     ft_arena_finish(&hits->arena);
     free(hits);
 }
@@ -42,6 +45,21 @@ const char *
 fatiao_hits_suggestion(const fatiao_hits *hits)
 {
     return hits == NULL ? NULL : hits->suggestion;
+}
+
+size_t
+fatiao_hits_missing_count(const fatiao_hits *hits)
+{
+    return hits == NULL ? 0 : hits->missing.count;
+}
+
+const char *
+fatiao_hits_missing_at(const fatiao_hits *hits, size_t index)
+{
+    if (index >= fatiao_hits_missing_count(hits))
+        return NULL;
+    const char *const *missing = ft_array_at(&hits->missing, index);
+    return *missing;
 }
 
 size_t
@@ -206,8 +224,10 @@ make_hit(maker *m, fatiao_hit *hit, fatiao_error *error)
                       &hit->heading_mark_count, error);
     if (status != FATIAO_OK)
         return status;
-    hit->citation = hit->clause_count > 0 ? hit->clauses[0].citation
-                                          : make_citation(m, &m->place);
+    hit->is_cited = m->answer->is_cited;
+    const bool is_article = hit->clause_count == 0 || m->answer->is_cited_whole;
+    hit->citation =
+        is_article ? make_citation(m, &m->place) : hit->clauses[0].citation;
     if (hit->id == NULL || hit->citation == NULL)
         return ft_error_memory(error);
     return FATIAO_OK;
@@ -230,7 +250,7 @@ ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
     hit->score = score;
     const fatiao_status status = make_hit(&m, hit, error);
     ft_strbuf_finish(&m.text);
-    if (status == FATIAO_OK && hit->clause_count == 0 &&
+    if (status == FATIAO_OK && !hit->is_cited && hit->clause_count == 0 &&
         hit->title_mark_count == 0 && hit->heading_mark_count == 0)
         hits->hits.count--;
     return status;

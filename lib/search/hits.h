@@ -6,7 +6,8 @@
 
 struct fatiao_hits {
     ft_arena arena;
-    ft_array hits; /* of fatiao_hit */
+    ft_array hits;    /* of fatiao_hit */
+    ft_array missing; /* of const char * */
     bool is_relaxed;
     bool is_corrected;
     const char *suggestion; /* in the arena, or NULL */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "text/quantity.h"
 #include "text/utf8.h"
 
 fatiao_status
@@ -32,6 +33,7 @@ ft_matcher_finish(ft_matcher *matcher)
 {
     ft_array_finish(&matcher->chars);
     ft_array_finish(&matcher->strengths);
+    ft_strbuf_finish(&matcher->number);
     free(matcher->counts);
     free(matcher->has_phrase);
     *matcher = (ft_matcher){0};
@@ -96,12 +98,46 @@ read_terms_at(ft_matcher *matcher, size_t at)
     const ft_char *here = ft_array_at(&matcher->chars, at);
     for (size_t i = first_term(terms, here->code);
          i < terms->count && all[i].codes[0] == here->code; i++) {
-        if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
+        if (all[i].kind == FT_TOKEN_NUMBER ||
+            !stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
             continue;
         matcher->counts[i]++;
         if (!all[i].is_quoted || matcher->is_relaxed)
             strengthen(matcher, at, all[i].char_count, term_strength(&all[i]));
     }
+}
+
+/* Counts and marks a number of the text, however the question writes it. */
+static void
+read_number(ft_matcher *matcher, const ft_quantity *quantity)
+{
+    const ft_array *terms = &matcher->query->terms;
+    const ft_query_term *all = terms->items;
+    ft_strbuf_clear(&matcher->number);
+    ft_quantity_write(&matcher->number, quantity);
+    const char *spelling = ft_strbuf_string(&matcher->number);
+    size_t after = 0;
+    const uint32_t first =
+        ft_utf8_next(spelling, matcher->number.byte_count, &after);
+    for (size_t i = first_term(terms, first);
+         i < terms->count && all[i].codes[0] == first; i++) {
+        if (all[i].kind != FT_TOKEN_NUMBER ||
+            strcmp(all[i].bytes, spelling) != 0)
+            continue;
+        matcher->counts[i]++;
+        strengthen(matcher, quantity->char_start, quantity->char_count,
+                   term_strength(&all[i]));
+    }
+}
+
+static void
+read_numbers(ft_matcher *matcher)
+{
+    ft_quantity quantity;
+    size_t at = 0;
+    while (ft_quantity_next(matcher->chars.items, matcher->chars.count, &at,
+                            &quantity))
+        read_number(matcher, &quantity);
 }
 
 /* Marks the phrases that begin at character `at`. */
@@ -138,7 +174,10 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
         read_terms_at(matcher, i);
         read_phrases_at(matcher, i);
     }
-    return FATIAO_OK;
+    if (matcher->query->has_numbers)
+        read_numbers(matcher);
+    return ft_strbuf_failed(&matcher->number) ? ft_error_memory(error)
+                                              : FATIAO_OK;
 }
 
 ft_strength

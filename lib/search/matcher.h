@@ -14,6 +14,7 @@ typedef struct ft_matcher {
     const fatiao_query *query;
     ft_array chars;     /* of ft_char: the folded text */
     ft_array strengths; /* of uint8_t: how each character is matched */
+    ft_strbuf number;   /* the spelling of one, for comparing */
     uint32_t *counts;   /* how often each term stands in the text */
     bool *has_phrase;   /* whether each phrase does */
     bool is_relaxed;    /* quotation marks are passed over */

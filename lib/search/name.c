@@ -64,9 +64,9 @@ fit_name(const char *name, const char *key, const char *stem)
     return strstr(key, name) != NULL ? FT_FIT_PART : FT_FIT_NONE;
 }
 
-static fatiao_status
-fit_title(const char *name, const char *title, ft_arena *arena,
-          ft_named_statute *out, fatiao_error *error)
+fatiao_status
+ft_name_fit_title(const char *name, const char *title, ft_arena *arena,
+                  ft_named_statute *out, fatiao_error *error)
 {
     ft_strbuf key = {0};
     ft_strbuf stem = {0};
@@ -138,12 +138,13 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
         status = find_titles(searcher, title, &ids, error);
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++) {
-        ft_named_statute found;
+        ft_named_statute found = {.score = 0};
         status =
             ft_searcher_record(searcher, all[i], arena, &found.record, error);
         if (status == FATIAO_OK)
-            status = fit_title(ft_strbuf_string(&name), found.record.title,
-                               arena, &found, error);
+            status =
+                ft_name_fit_title(ft_strbuf_string(&name), found.record.title,
+                                  arena, &found, error);
         if (status != FATIAO_OK || found.fit == FT_FIT_NONE)
             continue;
         ft_named_statute *kept = ft_array_push(named);
@@ -158,4 +159,29 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
     ft_strbuf_finish(&name);
     ft_array_finish(&ids);
     return status;
+}
+
+static int
+compare_titles(const void *left, const void *right)
+{
+    const ft_named_statute *a = left;
+    const ft_named_statute *b = right;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    const size_t a_length = strlen(without_country(a->key));
+    const size_t b_length = strlen(without_country(b->key));
+    if (a_length != b_length)
+        return a_length < b_length ? -1 : 1;
+    int order = strcmp(a->key, b->key);
+    if (order == 0)
+        order = strcmp(b->record.date, a->record.date);
+    return order == 0 ? strcmp(a->record.id, b->record.id) : order;
+}
+
+void
+ft_name_sort(ft_array *statutes)
+{
+    if (statutes->count > 1)
+        qsort(statutes->items, statutes->count, sizeof(ft_named_statute),
+              compare_titles);
 }

@@ -26,7 +26,14 @@ typedef struct ft_named_statute {
     ft_statute_record record;
     const char *key; /* the title as it is compared */
     ft_name_fit fit;
+    double score; /* of affinity.h, else 0 */
 } ft_named_statute;
+
+/* How a name fits a title, told with the title as it is compared, which lives
+ * in `arena`. `name` is folded and without punctuation. */
+fatiao_status ft_name_fit_title(const char *name, const char *title,
+                                ft_arena *arena, ft_named_statute *out,
+                                fatiao_error *error);
 
 /* Pushes the statutes (ft_named_statute) that `title` fits, the closest fit
  * first; those of one title together, the newest first. Strings live in
@@ -34,5 +41,9 @@ typedef struct ft_named_statute {
 fatiao_status ft_name_statutes(fatiao_searcher *searcher, const char *title,
                                ft_arena *arena, ft_array *named,
                                fatiao_error *error);
+
+/* Sorts statutes by score, then title, shorter ones first without regard to
+ * 中华人民共和国; those of one title together, the newest first. */
+void ft_name_sort(ft_array *statutes);
 
 #endif

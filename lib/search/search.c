@@ -5,15 +5,20 @@
 
 #include "base/error.h"
 #include "index/entry.h"
+#include "query/rest.h"
+#include "search/cited.h"
 #include "search/correction.h"
 #include "search/feature.h"
 #include "search/hits.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
-    const fatiao_query *query;
+    const fatiao_query *asked;
     const char *statute_id;
     size_t limit;
+    ft_pins pins;              /* what the question cites */
+    fatiao_query rest;         /* the question without it */
+    const fatiao_query *query; /* whose words are looked for: one of both */
     ft_plan plan;
     ft_matcher matcher;
     ft_array candidates; /* of ft_candidate */
@@ -24,6 +29,8 @@ typedef struct search {
 static void
 search_finish(search *s)
 {
+    ft_pins_finish(&s->pins);
+    ft_query_rest_finish(&s->rest);
     ft_plan_finish(&s->plan);
     ft_matcher_finish(&s->matcher);
     ft_array_finish(&s->candidates);
@@ -153,7 +160,7 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
 
 static fatiao_status
 add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
-        fatiao_error *error)
+        bool is_cited, fatiao_error *error)
 {
     ft_answer answer;
     ft_statute_record statute;
@@ -161,12 +168,54 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
                                        &s->hits->arena, &answer, error);
     if (status != FATIAO_OK)
         return status;
-    status =
-        find_statute(searcher, s, answer.record.statute_id, &statute, error);
+    if (is_cited)
+        status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
+    if (status == FATIAO_OK)
+        status = find_statute(searcher, s, answer.record.statute_id, &statute,
+                              error);
     if (status == FATIAO_OK)
         status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
     ft_answer_finish(&answer);
+    return status;
+}
+
+/* Looks up what the question cites, and takes it out of its words. */
+static fatiao_status
+find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    s->query = s->asked;
+    fatiao_status status = ft_pins_find(&s->pins, searcher, s->asked,
+                                        s->statute_id, &s->hits->arena, error);
+    s->hits->missing = s->pins.missing;
+    s->pins.missing = (ft_array){0};
+    if (status != FATIAO_OK || s->pins.cuts.count == 0)
+        return status;
+    status = ft_query_rest_make(s->asked, &s->pins.cuts, &s->rest, error);
+    if (s->rest.terms.count > 0 || s->pins.pins.count > 0)
+        s->query = &s->rest;
+    return status;
+}
+
+/* Adds the articles that the question cites, above what the words have found.
+ */
+static fatiao_status
+add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_pin *pins = s->pins.pins.items;
+    const ft_candidate *best = s->candidates.items;
+    const double above = s->candidates.count > 0 ? best->score : 0;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < s->pins.pins.count &&
+                       fatiao_hits_count(s->hits) < s->limit;
+         i++) {
+        if (ft_pins_have(&s->pins, pins[i].document, i))
+            continue;
+        const ft_candidate cited = {.id = pins[i].document,
+                                    .score = above +
+                                             (double)(s->pins.pins.count - i)};
+        status = add_hit(searcher, s, &cited, true, error);
+    }
     return status;
 }
 
@@ -186,11 +235,14 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
     s->hits->is_relaxed = s->matcher.is_relaxed;
     if (status == FATIAO_OK)
         status = rank_again(searcher, s, error);
+    if (status == FATIAO_OK)
+        status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
                        fatiao_hits_count(s->hits) < s->limit;
          i++)
-        status = add_hit(searcher, s, &all[i], error);
+        if (!ft_pins_have(&s->pins, all[i].id, SIZE_MAX))
+            status = add_hit(searcher, s, &all[i], false, error);
     return status;
 }
 
@@ -205,12 +257,16 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     s->statutes = (ft_array){.item_size = sizeof(ft_statute_record)};
     s->plan = (ft_plan){0};
     s->matcher = (ft_matcher){0};
+    s->pins = ft_pins_new();
+    s->rest = (fatiao_query){.terms.item_size = sizeof(ft_query_term)};
     if (s->hits == NULL)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
     ft_statute_record record;
     if (s->statute_id != NULL)
         status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (status == FATIAO_OK)
+        status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
         status = ft_plan_make(&s->plan, searcher, s->query, error);
     if (status == FATIAO_OK)
@@ -242,7 +298,7 @@ set_options(search *s, bool *corrects, const fatiao_search_options *options,
 
 /* A question, and what it is taken for. */
 typedef struct correcting {
-    const char *text;
+    const fatiao_query *query;
     ft_correction found;
 } correcting;
 
@@ -252,7 +308,8 @@ correct(fatiao_searcher *searcher, void *context, fatiao_error *error)
 {
     correcting *c = context;
     free(c->found.text);
-    return ft_correction_find(searcher, c->text, &c->found, error);
+    return ft_correction_find(searcher, c->query->text, &c->query->mentions,
+                              &c->found, error);
 }
 
 /* Searches for the corrected question. Its hits take the place of those of `s`,
@@ -264,10 +321,10 @@ search_corrected(fatiao_searcher *searcher, search *s, const char *text,
     fatiao_query *query = NULL;
     search corrected = {.statute_id = s->statute_id, .limit = s->limit};
     fatiao_status status =
-        fatiao_query_parse(text, &s->query->options, &query, error);
+        fatiao_query_parse(text, &s->asked->options, &query, error);
     if (status != FATIAO_OK)
         return status;
-    corrected.query = query;
+    corrected.asked = query;
     status = ft_searcher_read(searcher, run_search, &corrected, error);
     if (status == FATIAO_OK && fatiao_hits_count(corrected.hits) > 0) {
         fatiao_hits_free(s->hits);
@@ -314,8 +371,8 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
-    search s = {.query = query};
-    correcting c = {.text = query->text};
+    search s = {.asked = query};
+    correcting c = {.query = query};
     bool corrects;
     fatiao_status status = set_options(&s, &corrects, options, error);
     if (status == FATIAO_OK && corrects && !query->options.is_literal)

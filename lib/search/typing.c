@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "index/schema.h"
+#include "query/mention.h"
 #include "query/slips.h"
 #include "query/synonym.h"
 #include "text/analyzer.h"
@@ -75,9 +76,21 @@ is_quoted(uint32_t code, bool *inside)
     return was_inside || *inside;
 }
 
+/* Whether a byte lies in a place that the question cites. */
+static bool
+is_cited(const ft_array *mentions, size_t byte)
+{
+    for (size_t i = 0; mentions != NULL && i < mentions->count; i++) {
+        const ft_mention *mention = ft_array_at(mentions, i);
+        if (byte >= mention->byte_start && byte < mention->byte_end)
+            return true;
+    }
+    return false;
+}
+
 static fatiao_status
-add_typed(const ft_array *chars, const char *text, const ft_spelling *spelling,
-          ft_array *typed, fatiao_error *error)
+add_typed(const ft_array *chars, const char *text, const ft_array *mentions,
+          const ft_spelling *spelling, ft_array *typed, fatiao_error *error)
 {
     const ft_char *all = chars->items;
     bool inside = false;
@@ -85,7 +98,8 @@ add_typed(const ft_array *chars, const char *text, const ft_spelling *spelling,
         ft_typed *made = ft_array_push(typed);
         if (made == NULL)
             return ft_error_memory(error);
-        const bool is_fixed = is_quoted(all[i].code, &inside);
+        const bool is_fixed = is_quoted(all[i].code, &inside) ||
+                              is_cited(mentions, all[i].byte_start);
         const uint16_t *readings;
         made->code = all[i].code;
         made->byte_start = all[i].byte_start;
@@ -275,15 +289,15 @@ mark_letters(fatiao_searcher *searcher, ft_array *typed, bool *is_any,
 
 fatiao_status
 ft_typing_read(fatiao_searcher *searcher, const char *text,
-               const ft_spelling *spelling, ft_array *typed,
-               fatiao_error *error)
+               const ft_array *mentions, const ft_spelling *spelling,
+               ft_array *typed, fatiao_error *error)
 {
     ft_array chars = {.item_size = sizeof(ft_char)};
     bool has_letters = false;
     bool has_odd = false;
     fatiao_status status = ft_fold(text, strlen(text), &chars, error);
     if (status == FATIAO_OK && chars.count <= FT_TYPING_CHARS_MAX)
-        status = add_typed(&chars, text, spelling, typed, error);
+        status = add_typed(&chars, text, mentions, spelling, typed, error);
     if (status == FATIAO_OK)
         status = mark_letters(searcher, typed, &has_letters, error);
     if (status == FATIAO_OK && chars.count <= FT_SPELLING_WHOLE)

@@ -38,8 +38,10 @@ bool ft_typing_is_everyday(uint32_t code);
 
 /* Pushes the characters (ft_typed) of a question onto `typed`. Pushes none
  * where nothing is odd and nothing is pinyin, which takes microseconds to see
- * and is the rule. What stands in quotation marks is as it is. */
+ * and is the rule. What stands in quotation marks, or in a
+ * place that the question cites (`mentions`, of ft_mention), is as it is. */
 fatiao_status ft_typing_read(fatiao_searcher *searcher, const char *text,
+                             const ft_array *mentions,
                              const ft_spelling *spelling, ft_array *typed,
                              fatiao_error *error);
 

@@ -4,128 +4,25 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "statute/locator.h"
 #include "text/fold.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
 
 /* ----------------------------------------------------------------- reading */
 
-/* Where the reading stands in folded text. */
-typedef struct cursor {
-    const char *text;
-    size_t byte_count;
-    size_t at;
-} cursor;
-
-static bool
-skip(cursor *c, const char *word)
-{
-    const size_t length = strlen(word);
-    if (c->byte_count - c->at < length ||
-        memcmp(c->text + c->at, word, length) != 0)
-        return false;
-    c->at += length;
-    return true;
-}
-
-static bool
-read_number(cursor *c, uint32_t *number)
-{
-    size_t used;
-    if (!ft_numeral_read(c->text + c->at, c->byte_count - c->at, number, &used))
-        return false;
-    c->at += used;
-    return true;
-}
-
-/* 第N款, N款, 第(N)项: the number and one of the unit's names. Leaves the
- * cursor where it was if that is not what follows. */
-static bool
-read_unit(cursor *c, const char *const *units, uint32_t *number)
-{
-    cursor ahead = *c;
-    skip(&ahead, "第");
-    const bool is_bracketed = skip(&ahead, "(");
-    if (!read_number(&ahead, number))
-        return false;
-    if (is_bracketed && !skip(&ahead, ")"))
-        return false;
-    for (; *units != NULL; units++) {
-        if (skip(&ahead, *units)) {
-            *c = ahead;
-            return true;
-        }
-    }
-    return false;
-}
-
-static const char *const article_units[] = {"条", NULL};
-static const char *const paragraph_units[] = {"款", "自然段", "段", NULL};
-static const char *const item_units[] = {"项", NULL};
-static const char *const subitem_units[] = {"目", NULL};
-
-static void
-read_below_article(cursor *c, ft_place *place)
-{
-    uint32_t number;
-    if (read_unit(c, paragraph_units, &number))
-        ft_place_add(place, FATIAO_NODE_PARAGRAPH, number, 0, 1);
-    if (read_unit(c, item_units, &number))
-        ft_place_add(place, FATIAO_NODE_ITEM, number, 0, 1);
-    if (read_unit(c, subitem_units, &number))
-        ft_place_add(place, FATIAO_NODE_SUBITEM, number, 0, 1);
-}
-
-/* 第一百二十条之三, 120条之3, 第120-3条. */
-static bool
-read_article(cursor *c, ft_place *place)
-{
-    cursor ahead = *c;
-    uint32_t number;
-    uint32_t suffix = 0;
-    if (read_unit(&ahead, article_units, &number)) {
-        cursor behind = ahead;
-        if (skip(&behind, "之") && read_number(&behind, &suffix))
-            ahead = behind;
-    } else {
-        skip(&ahead, "第");
-        if (!read_number(&ahead, &number) || !skip(&ahead, "-") ||
-            !read_number(&ahead, &suffix) || !skip(&ahead, "条"))
-            return false;
-    }
-    ft_place_add(place, FATIAO_NODE_ARTICLE, number, suffix, 1);
-    *c = ahead;
-    return true;
-}
-
-/* 附件, 附件1, 附件一. */
-static bool
-read_annex(cursor *c, ft_place *place)
-{
-    static const char *const names[] = {"附件", "附表", "附录", NULL};
-    for (const char *const *name = names; *name != NULL; name++) {
-        if (!skip(c, *name))
-            continue;
-        uint32_t number = 0;
-        read_number(c, &number);
-        ft_place_add(place, FATIAO_NODE_ANNEX, number, 0, 1);
-        return true;
-    }
-    return false;
-}
-
 /* A number alone, 1259 or 120-3: an article, but only in digits, for a title
  * may well end in 二. */
 static bool
-read_bare_article(cursor *c, ft_place *place)
+read_bare_article(ft_cursor *c, ft_place *place)
 {
     uint32_t number;
     uint32_t suffix = 0;
     if (c->at == c->byte_count || c->text[c->at] < '1' || c->text[c->at] > '9')
         return false;
-    if (!read_number(c, &number))
+    if (!ft_cursor_number(c, &number))
         return false;
-    if (skip(c, "-") && !read_number(c, &suffix))
+    if (ft_cursor_skip(c, "-") && !ft_cursor_number(c, &suffix))
         return false;
     ft_place_add(place, FATIAO_NODE_ARTICLE, number, suffix, 1);
     return true;
@@ -133,19 +30,19 @@ read_bare_article(cursor *c, ft_place *place)
 
 /* Whether all that follows is a place. */
 static bool
-read_place(cursor c, ft_place *place)
+read_place(ft_cursor c, ft_place *place)
 {
     place->count = 0;
-    if (skip(&c, "序言") || skip(&c, "前言")) {
+    if (ft_cursor_skip(&c, "序言") || ft_cursor_skip(&c, "前言")) {
         ft_place_add(place, FATIAO_NODE_PREAMBLE, 0, 0, 1);
-        read_below_article(&c, place);
-    } else if (read_annex(&c, place)) {
-        if (read_article(&c, place) || c.at < c.byte_count)
-            read_below_article(&c, place);
-    } else if (read_article(&c, place)) {
-        read_below_article(&c, place);
+        ft_locator_below(&c, place);
+    } else if (ft_locator_annex(&c, place)) {
+        if (ft_locator_article(&c, place) || c.at < c.byte_count)
+            ft_locator_below(&c, place);
+    } else if (ft_locator_article(&c, place)) {
+        ft_locator_below(&c, place);
     } else if (!read_bare_article(&c, place)) {
-        read_below_article(&c, place);
+        ft_locator_below(&c, place);
         if (place->count > 0) /* 第二段 of a text without articles */
             memmove(place->steps + 1, place->steps,
                     place->count * sizeof(place->steps[0]));
@@ -213,7 +110,7 @@ ft_citation_read(const char *text, ft_citation *out, fatiao_error *error)
     if (status != FATIAO_OK)
         goto done;
     size_t title_end = folded.byte_count;
-    cursor c = {ft_strbuf_string(&folded), folded.byte_count, 0};
+    ft_cursor c = {ft_strbuf_string(&folded), folded.byte_count, 0};
     while (c.at < c.byte_count) {
         if (read_place(c, &out->place)) {
             title_end = c.at;
@@ -298,6 +195,18 @@ write_step(ft_strbuf *out, const ft_step *step, bool is_in_numbered_article,
     case FATIAO_NODE_PREAMBLE:
         ft_strbuf_text(out, "序言");
         break;
+    case FATIAO_NODE_PART:
+        write_numbered(out, step, "编");
+        break;
+    case FATIAO_NODE_SUBPART:
+        write_numbered(out, step, "分编");
+        break;
+    case FATIAO_NODE_CHAPTER:
+        write_numbered(out, step, "章");
+        break;
+    case FATIAO_NODE_SECTION:
+        write_numbered(out, step, "节");
+        break;
     case FATIAO_NODE_ARTICLE:
         if (step->number > 0)
             write_numbered(out, step, "条");
@@ -318,10 +227,9 @@ write_step(ft_strbuf *out, const ft_step *step, bool is_in_numbered_article,
 }
 
 void
-ft_citation_write(ft_strbuf *out, const char *title, const ft_place *place,
-                  const fatiao_node *article)
+ft_citation_write_place(ft_strbuf *out, const ft_place *place,
+                        const fatiao_node *article)
 {
-    write_title(out, title);
     bool is_in_numbered_article = false;
     for (size_t i = 0; i < place->count; i++) {
         const ft_step *step = &place->steps[i];
@@ -329,6 +237,14 @@ ft_citation_write(ft_strbuf *out, const char *title, const ft_place *place,
             is_in_numbered_article = step->number > 0;
         write_step(out, step, is_in_numbered_article, article);
     }
+}
+
+void
+ft_citation_write(ft_strbuf *out, const char *title, const ft_place *place,
+                  const fatiao_node *article)
+{
+    write_title(out, title);
+    ft_citation_write_place(out, place, article);
 }
 
 fatiao_status

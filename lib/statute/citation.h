@@ -28,4 +28,8 @@ void ft_citation_finish(ft_citation *citation);
 void ft_citation_write(ft_strbuf *out, const char *title, const ft_place *place,
                        const fatiao_node *article);
 
+/* Writes the place alone, 第四章 too. */
+void ft_citation_write_place(ft_strbuf *out, const ft_place *place,
+                             const fatiao_node *article);
+
 #endif

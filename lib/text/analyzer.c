@@ -1,4 +1,5 @@
-/* Cutting folded text into words (by ICU), pairs and single characters. */
+/* Cutting folded text into words (by ICU), pairs, single characters and
+ * numbers. */
 #include "text/analyzer.h"
 
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 #include <unicode/utf16.h>
 
 #include "base/error.h"
+#include "text/quantity.h"
 
 struct ft_analyzer {
     UBreakIterator *breaker;
@@ -151,6 +153,18 @@ add_chars(const ft_array *chars, ft_array *tokens)
     return true;
 }
 
+static bool
+add_numbers(const ft_array *chars, ft_array *tokens)
+{
+    ft_quantity quantity;
+    for (size_t at = 0;
+         ft_quantity_next(chars->items, chars->count, &at, &quantity);)
+        if (!add_token(tokens, FT_TOKEN_NUMBER, (uint32_t)quantity.char_start,
+                       (uint32_t)at))
+            return false;
+    return true;
+}
+
 fatiao_status
 ft_analyzer_run(ft_analyzer *analyzer, const char *text, size_t byte_count,
                 ft_array *chars, ft_array *tokens, fatiao_error *error)
@@ -162,7 +176,8 @@ ft_analyzer_run(ft_analyzer *analyzer, const char *text, size_t byte_count,
         status = add_words(analyzer, chars, tokens, error);
     if (status != FATIAO_OK)
         return status;
-    if (!add_pairs(chars, tokens) || !add_chars(chars, tokens))
+    if (!add_pairs(chars, tokens) || !add_chars(chars, tokens) ||
+        !add_numbers(chars, tokens))
         return ft_error_memory(error);
     return FATIAO_OK;
 }
@@ -171,12 +186,16 @@ void
 ft_token_term(const ft_token *token, const ft_array *chars, ft_strbuf *out)
 {
     const ft_char *all = chars->items;
-    for (uint32_t i = 0; i < token->char_count; i++)
-        ft_strbuf_char(out, all[token->char_start + i].code);
+    ft_quantity quantity;
+    if (token->kind != FT_TOKEN_NUMBER)
+        for (uint32_t i = 0; i < token->char_count; i++)
+            ft_strbuf_char(out, all[token->char_start + i].code);
+    else if (ft_quantity_read(all, chars->count, token->char_start, &quantity))
+        ft_quantity_write(out, &quantity);
 }
 
 const char *
 ft_analyzer_version(void)
 {
-    return "ICU " U_ICU_VERSION ", folding 1";
+    return "ICU " U_ICU_VERSION ", folding 1, numbers 1";
 }

@@ -4,11 +4,12 @@
 
 A case holds commands of the shell, parted by empty lines, and lines that begin
 with # to explain them. They run one after another in a new folder, which also
-holds a copy of the statutes in tests/cli/laws and odd and of corpus, and is HOME. What is expected
-stands in CASE.expected: each command after "$ ", its standard output, its
-standard error after "2> ", and "=> " with the exit code where that is not 0.
-The path of the folder is written as ~. With --update, what came out becomes
-what is expected: read the diff before believing it.
+holds a copy of the statutes in tests/cli/laws, odd and figures and of
+corpus/qingdao.md, and is HOME. What is expected stands in CASE.expected: each
+command after "$ ", its standard output, its standard error after "2> ", and
+"=> " with the exit code where that is not 0. The path of the folder is written
+as ~. With --update, what came out becomes what is expected: read the diff
+before believing it.
 """
 import difflib
 import os
@@ -67,9 +68,9 @@ def transcript(command, folder, env):
 def run(program, case):
     with tempfile.TemporaryDirectory(prefix="fatiao-") as name:
         folder = pathlib.Path(name).resolve()
-        for part in ("laws", "odd"):
+        for part in ("laws", "odd", "figures"):
             shutil.copytree(HERE / part, folder / part)
-        shutil.copytree(HERE.parent.parent / "corpus", folder / "corpus")
+        shutil.copy(HERE.parents[1] / "corpus" / "qingdao.md", folder)
         env = environment(program, folder)
         return "\n".join(transcript(block, folder, env) for block in commands(case))
 

@@ -19,7 +19,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count)
     ft_correction found;
     fatiao_error error;
     if (ft_utf8_is_valid(text, strlen(text), NULL)) {
-        require(ft_correction_find(searcher, text, &found, &error) ==
+        require(ft_correction_find(searcher, text, NULL, &found, &error) ==
                 FATIAO_OK);
         require(found.text != NULL || !found.is_sure);
         if (found.text != NULL) {

@@ -64,6 +64,16 @@ test_analyzer__cuts_characters_beyond_the_basic_plane(void **state)
     assert_cuts("𠮷野家", FT_TOKEN_PAIR, "𠮷野|野家");
 }
 
+static void
+test_analyzer__numbers_come_in_one_spelling(void **state)
+{
+    (void)state;
+    assert_cuts("占百分之三十以上", FT_TOKEN_NUMBER, "30%");
+    assert_cuts("不少于三成，15天内", FT_TOKEN_NUMBER, "30%|15日");
+    assert_cuts("统一规定", FT_TOKEN_NUMBER, "");
+    assert_cuts("占百分之三十", FT_TOKEN_PAIR, "占百|百分|分之|之三|三十");
+}
+
 int
 main(void)
 {
@@ -73,6 +83,7 @@ main(void)
             test_analyzer__pairs_neighbours_but_not_over_punctuation),
         cmocka_unit_test(test_analyzer__gives_every_character_that_is_no_blank),
         cmocka_unit_test(test_analyzer__cuts_characters_beyond_the_basic_plane),
+        cmocka_unit_test(test_analyzer__numbers_come_in_one_spelling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -66,7 +66,7 @@ static void
 assert_correction(const char *question, const char *expected, bool is_sure)
 {
     ft_correction found;
-    assert_int_equal(ft_correction_find(searcher, question, &found, NULL),
+    assert_int_equal(ft_correction_find(searcher, question, NULL, &found, NULL),
                      FATIAO_OK);
     if (expected == NULL) {
         assert_string_equal(found.text == NULL ? "" : found.text, "");
@@ -221,8 +221,9 @@ test_correction__is_quick_on_any_row_of_letters(void **state)
             text[length] = '\0';
             ft_correction found;
             const double start = milliseconds();
-            assert_int_equal(ft_correction_find(searcher, text, &found, NULL),
-                             FATIAO_OK);
+            assert_int_equal(
+                ft_correction_find(searcher, text, NULL, &found, NULL),
+                FATIAO_OK);
             assert_true(milliseconds() - start < 1000);
             free(found.text);
         }

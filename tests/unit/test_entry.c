@@ -26,7 +26,7 @@ make_statute(void)
         law_add(statute, statute->root, FATIAO_NODE_CHAPTER, "第一章", "贷款");
     const fatiao_node *article =
         law_add_article(statute, chapter, 1, "第一条", "中小企业融资。");
-    law_add(statute, article->child, FATIAO_NODE_ITEM, "（一）", "融通");
+    law_add(statute, article->child, FATIAO_NODE_ITEM, "（一）", "融通三成");
     const fatiao_node *annex =
         law_add(statute, statute->root, FATIAO_NODE_ANNEX, "附件", "办法");
     law_add_article(statute, annex, 1, "第一条", "抵押");
@@ -124,6 +124,15 @@ test_entry__gives_body_terms_of_words_pairs_and_characters(void **state)
         assert_string_equal(documents(fixture, missing[i]), "");
     assert_string_equal(documents(fixture, "P办法"), "");
     assert_string_equal(documents(fixture, "P抵押"), "4 ");
+}
+
+static void
+test_entry__gives_numbers_of_the_body_alone(void **state)
+{
+    const indexed *fixture = *state;
+    assert_string_equal(documents(fixture, "N30%"), "2 ");
+    assert_string_equal(documents(fixture, "N1章"), "");
+    assert_string_equal(documents(fixture, "N1条"), "");
 }
 
 static void
@@ -252,6 +261,8 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            test_entry__gives_numbers_of_the_body_alone, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             test_entry__gives_body_terms_of_words_pairs_and_characters, set_up,
             tear_down),

@@ -117,6 +117,20 @@ test_matcher__spans_count_bytes_and_characters(void **state)
     fatiao_query_free(query);
 }
 
+static void
+test_matcher__marks_a_number_as_the_text_writes_it(void **state)
+{
+    (void)state;
+    assert_marks("三成", "占百分之 三十 以上，不是百分之三", FT_STRENGTH_TERM,
+                 "占【百分之 三十】 以上，不是百分之三");
+    assert_marks("百分之三十", "占３０％以上", FT_STRENGTH_TERM,
+                 "占【３０％】以上");
+    assert_marks("1000万元", "罚款一千万元的", FT_STRENGTH_TERM,
+                 "罚款【一千万元】的");
+    assert_marks("15天", "十五日内", FT_STRENGTH_TERM, "【十五日】内");
+    assert_marks("“15天”", "十五日内", FT_STRENGTH_TERM, "十五日内");
+}
+
 int
 main(void)
 {
@@ -127,6 +141,7 @@ main(void)
         cmocka_unit_test(test_matcher__phrases_mark_only_where_they_stand),
         cmocka_unit_test(test_matcher__marks_cut_no_number),
         cmocka_unit_test(test_matcher__spans_count_bytes_and_characters),
+        cmocka_unit_test(test_matcher__marks_a_number_as_the_text_writes_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

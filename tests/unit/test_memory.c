@@ -153,7 +153,7 @@ search_for(const char *question, fatiao_error *error)
 static fatiao_status
 search(fatiao_error *error)
 {
-    return search_for("贷款 \"小型企业\"", error);
+    return search_for("条例第四条和第二条第一项，贷款三成 \"小型企业\"", error);
 }
 
 static fatiao_status

@@ -1,9 +1,11 @@
 /* Chinese and Arabic numbers. */
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "text/numeral.h"
+#include "text/utf8.h"
 
 /* Reads all of `text` and gives the number; -1 if it is none or has a rest. */
 static long
@@ -127,6 +129,62 @@ test_numeral__writes_what_it_reads(void **state)
     }
 }
 
+/* Reads the amount that all of `text`, written in folded characters, is, and
+ * writes it; "" if it is none or has a rest. */
+static const char *
+amount_of(const char *text)
+{
+    static char written[64];
+    uint32_t codes[64];
+    size_t count = 0;
+    ft_decimal value;
+    for (size_t i = 0; i < strlen(text);)
+        codes[count++] = ft_utf8_next(text, strlen(text), &i);
+    written[0] = '\0';
+    if (ft_numeral_read_amount(codes, count, &value) != count)
+        return written;
+    ft_strbuf out = {0};
+    ft_decimal_write(&out, value);
+    snprintf(written, sizeof(written), "%s", ft_strbuf_string(&out));
+    ft_strbuf_finish(&out);
+    return written;
+}
+
+static void
+test_numeral__reads_amounts_of_both_kinds_of_digits(void **state)
+{
+    (void)state;
+    assert_string_equal(amount_of("一千万"), "10000000");
+    assert_string_equal(amount_of("1千万"), "10000000");
+    assert_string_equal(amount_of("10,000,000"), "10000000");
+    assert_string_equal(amount_of("三亿五千万"), "350000000");
+    assert_string_equal(amount_of("3亿5000万"), "350000000");
+    assert_string_equal(amount_of("十万亿"), "10000000000000");
+    assert_string_equal(amount_of("1.50"), "1.5");
+    assert_string_equal(amount_of("三点一四"), "3.14");
+    assert_string_equal(amount_of("一点五亿"), "150000000");
+    assert_string_equal(amount_of("一百零三"), "103");
+    assert_string_equal(amount_of("一百三"), "130");
+    assert_string_equal(amount_of("3万5"), "35000");
+    assert_string_equal(amount_of("二零二三"), "2023");
+    assert_string_equal(amount_of("零"), "0");
+}
+
+static void
+test_numeral__amounts_end_where_they_make_no_sense(void **state)
+{
+    (void)state;
+    assert_string_equal(amount_of("三五"), "");
+    assert_string_equal(amount_of("五六十"), "");
+    assert_string_equal(amount_of("1,00"), "");
+    assert_string_equal(amount_of("1.2.3"), "");
+    assert_string_equal(amount_of("万一"), "");
+    assert_string_equal(amount_of("1万2万"), "");
+    assert_string_equal(amount_of("9999999999999999"), "");
+    assert_string_equal(amount_of("1亿亿"), "");
+    assert_string_equal(amount_of("九点三十"), "");
+}
+
 int
 main(void)
 {
@@ -138,6 +196,8 @@ main(void)
         cmocka_unit_test(test_numeral__stops_where_the_number_ends),
         cmocka_unit_test(test_numeral__refuses_what_is_none),
         cmocka_unit_test(test_numeral__writes_what_it_reads),
+        cmocka_unit_test(test_numeral__reads_amounts_of_both_kinds_of_digits),
+        cmocka_unit_test(test_numeral__amounts_end_where_they_make_no_sense),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

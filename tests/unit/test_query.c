@@ -138,6 +138,20 @@ test_query__says_where_the_encoding_breaks(void **state)
     assert_int_equal(error.column, 3);
 }
 
+static void
+test_query__a_number_in_quotation_marks_is_literal(void **state)
+{
+    (void)state;
+    fatiao_query *query = parse("预留三成，“15天”内");
+    assert_non_null(find_term(query, FT_TOKEN_NUMBER, "30%"));
+    assert_null(find_term(query, FT_TOKEN_NUMBER, "15日"));
+    assert_true(query->has_numbers);
+    fatiao_query_free(query);
+    query = parse("“三成”");
+    assert_false(query->has_numbers);
+    fatiao_query_free(query);
+}
+
 int
 main(void)
 {
@@ -149,6 +163,7 @@ main(void)
         cmocka_unit_test(test_query__refuses_what_is_no_question),
         cmocka_unit_test(test_query__keeps_each_phrase_once_and_few_of_them),
         cmocka_unit_test(test_query__says_where_the_encoding_breaks),
+        cmocka_unit_test(test_query__a_number_in_quotation_marks_is_literal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

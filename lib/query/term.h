@@ -1,0 +1,29 @@
+/* The terms of a question. */
+#ifndef FT_QUERY_TERM_H
+#define FT_QUERY_TERM_H
+
+#include "text/analyzer.h"
+
+/* A term, once however often it stands in the question. */
+typedef struct ft_query_term {
+    ft_token_kind kind;
+    bool is_quoted;     /* stands inside quotation marks only */
+    bool is_paired;     /* a single character that always stands in a pair,
+                           with no blank between */
+    uint32_t frequency; /* how often it stands in the question */
+    double weight;      /* 1 for what was typed, less for other words for it
+                           and for what stands inside numbers only */
+    const char *cause;  /* the word of a thesaurus that stands in the question
+                           and means this one; NULL for what was typed */
+    const uint32_t *codes;
+    size_t char_count;
+    const char *bytes; /* the same in UTF-8 */
+    size_t byte_count;
+    size_t byte_start; /* where it stands in the question; 0 for other words */
+    size_t byte_end;
+} ft_query_term;
+
+/* Sorts terms by codes, then kind, and folds equal ones into one. */
+void ft_query_terms_merge(ft_array *terms);
+
+#endif
