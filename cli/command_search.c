@@ -30,16 +30,28 @@ typedef struct asking {
 
 static fatiao_status
 find(fatiao_searcher *searcher, const char *text, const asking *how,
-     fatiao_hits **hits, fatiao_error *error)
+     fatiao_query **query, fatiao_hits **hits, fatiao_error *error)
 {
-    fatiao_query *query = NULL;
+    *query = NULL;
     *hits = NULL;
-    fatiao_status status = fatiao_query_parse(text, &how->query, &query, error);
-    if (status == FATIAO_OK)
-        status =
-            fatiao_searcher_search(searcher, query, &how->search, hits, error);
-    fatiao_query_free(query);
-    return status;
+    const fatiao_status status =
+        fatiao_query_parse(text, &how->query, query, error);
+    return status == FATIAO_OK
+               ? fatiao_searcher_search(searcher, *query, &how->search, hits,
+                                        error)
+               : status;
+}
+
+/* Says what of the question was not taken as it stands. */
+static void
+report(const fatiao_error *problem, const fatiao_hits *hits)
+{
+    if (problem != NULL)
+        message_error("character %u of the question: %s; taken as plain words",
+                      problem->column, problem->message);
+    if (fatiao_hits_is_relaxed(hits))
+        message_error("no article has what is quoted, or has * or ?, just so; "
+                      "searched for its words");
 }
 
 /* Says what the question was taken for, or may have been meant to be. */
@@ -76,28 +88,33 @@ search_one(fatiao_searcher *searcher, const asking *how,
            const command_options *options)
 {
     fatiao_error error;
+    fatiao_query *query = NULL;
     fatiao_hits *hits = NULL;
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
-    if (find(searcher, text, how, &hits, &error) != FATIAO_OK) {
+    const fatiao_status status =
+        find(searcher, text, how, &query, &hits, &error);
+    if (status == FATIAO_ERR_NOT_FOUND)
+        message_error("%s: not in the index; see: fatiao list", options->law);
+    else if (status != FATIAO_OK)
         message_library_error(&error);
+    if (status != FATIAO_OK)
         goto done;
-    }
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
-    if (fatiao_hits_is_relaxed(hits))
-        message_error("no article has the words in quotation marks just so; "
-                      "searched without the marks");
+    const fatiao_error *query_problem = fatiao_query_problem(query);
+    report(query_problem, hits);
     note_suggestion(hits);
     warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_hits(text, hits);
+        output_json_hits(text, query_problem, hits);
     else
         output_text_hits(hits, style);
 done:
     fatiao_hits_free(hits);
+    fatiao_query_free(query);
     free(text);
     return code;
 }
@@ -122,6 +139,41 @@ split_line(char *line, size_t byte_count, char **query_id, char **text)
     return NULL;
 }
 
+/* Runs one question of a file and prints its lines. */
+static int
+search_line(fatiao_searcher *searcher, const asking *how,
+            const command_options *options, unsigned number, char *line,
+            size_t byte_count)
+{
+    char *query_id = NULL;
+    char *text = NULL;
+    fatiao_query *query = NULL;
+    fatiao_hits *hits = NULL;
+    fatiao_error error = {0};
+    int code = EXIT_CODE_NOTHING;
+    const char *problem = split_line(line, byte_count, &query_id, &text);
+    if (problem == NULL &&
+        find(searcher, text, how, &query, &hits, &error) != FATIAO_OK)
+        problem = error.message;
+    const fatiao_error *place = fatiao_query_problem(query);
+    if (problem != NULL) {
+        message_error("%s:%u: %s", options->queries, number, problem);
+        code = EXIT_CODE_ERROR;
+        goto done;
+    }
+    if (place != NULL)
+        message_error("%s:%u: character %u of the question: %s; taken as plain "
+                      "words",
+                      options->queries, number, place->column, place->message);
+    if (fatiao_hits_count(hits) > 0)
+        code = EXIT_CODE_FOUND;
+    output_trec_hits(query_id, hits, options->unit, how->search.limit);
+done:
+    fatiao_hits_free(hits);
+    fatiao_query_free(query);
+    return code;
+}
+
 /* Runs the questions of an open file. */
 static int
 search_lines(fatiao_searcher *searcher, const asking *how,
@@ -131,26 +183,13 @@ search_lines(fatiao_searcher *searcher, const asking *how,
     size_t capacity = 0;
     int code = EXIT_CODE_NOTHING;
     ssize_t length = 0;
-    for (unsigned number = 1; (length = getline(&line, &capacity, in)) > 0;
+    for (unsigned number = 1; code != EXIT_CODE_ERROR &&
+                              (length = getline(&line, &capacity, in)) > 0;
          number++) {
-        char *query_id = NULL;
-        char *text = NULL;
-        fatiao_hits *hits = NULL;
-        fatiao_error error = {0};
-        const char *problem =
-            split_line(line, (size_t)length, &query_id, &text);
-        if (problem == NULL &&
-            find(searcher, text, how, &hits, &error) != FATIAO_OK)
-            problem = error.message;
-        if (problem != NULL) {
-            message_error("%s:%u: %s", options->queries, number, problem);
-            code = EXIT_CODE_ERROR;
-            break;
-        }
-        if (fatiao_hits_count(hits) > 0)
-            code = EXIT_CODE_FOUND;
-        output_trec_hits(query_id, hits, options->unit, how->search.limit);
-        fatiao_hits_free(hits);
+        const int one =
+            search_line(searcher, how, options, number, line, (size_t)length);
+        if (one != EXIT_CODE_NOTHING)
+            code = one;
     }
     if (ferror(in)) {
         message_error("%s: %s", options->queries, strerror(errno));
@@ -227,11 +266,11 @@ command_search(const command_options *options)
         return EXIT_CODE_ERROR;
     }
     int code = EXIT_CODE_ERROR;
-    fatiao_references *laws = NULL;
     fatiao_thesaurus *thesaurus = NULL;
     asking how = {FATIAO_SEARCH_OPTIONS, FATIAO_QUERY_OPTIONS};
     how.search.limit = options->limit;
     how.search.no_correction = options->no_correct;
+    how.search.law = options->law;
     how.query.is_literal = options->literal;
     if (!read_thesaurus(options->thesaurus, &thesaurus))
         return EXIT_CODE_ERROR;
@@ -239,14 +278,6 @@ command_search(const command_options *options)
     fatiao_searcher *searcher = index_reader_open(options->index);
     if (searcher == NULL)
         goto done;
-    if (options->law != NULL) {
-        const fatiao_reference *law =
-            index_reader_law(searcher, options->law, &laws, &code);
-        code = EXIT_CODE_ERROR;
-        if (law == NULL)
-            goto done;
-        how.search.statute_id = law->statute_id;
-    }
     if (options->queries == NULL) {
         code = search_one(searcher, &how, options);
     } else {
@@ -256,7 +287,6 @@ command_search(const command_options *options)
     }
 done:
     fatiao_thesaurus_free(thesaurus);
-    fatiao_references_free(laws);
     fatiao_searcher_close(searcher);
     return code;
 }

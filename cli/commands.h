@@ -10,6 +10,7 @@ int command_search(const command_options *options);
 int command_show(const command_options *options);
 int command_outline(const command_options *options);
 int command_list(const command_options *options);
+int command_measures(const command_options *options);
 int command_lint(const command_options *options);
 
 #endif

@@ -218,8 +218,12 @@ add_statute(fatiao_writer *writer, const ft_statute_record *record,
     const fatiao_node *division = NULL;
     for (size_t i = 0; i < articles->count && status == FATIAO_OK; i++) {
         const ft_placed_article *article = ft_array_at(articles, i);
-        const bool is_first = article->article->parent != division;
-        division = article->article->parent;
+        /* An annex or a preamble is a heading itself. */
+        const bool is_heading = article->article->kind != FATIAO_NODE_ARTICLE;
+        const fatiao_node *above =
+            is_heading ? article->article : article->article->parent;
+        const bool is_first = above != division;
+        division = above;
         status = ft_entry_article(&writer->maker, record, article, is_first,
                                   &document, error);
         status = add_document(writer, status, document, error);

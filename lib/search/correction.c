@@ -231,23 +231,22 @@ choose(correcting *c, ft_correction *out, fatiao_error *error)
 }
 
 fatiao_status
-ft_correction_find(fatiao_searcher *searcher, const char *text,
-                   const ft_array *mentions, ft_correction *out,
-                   fatiao_error *error)
+ft_correction_find(fatiao_searcher *searcher, const fatiao_query *query,
+                   ft_correction *out, fatiao_error *error)
 {
     *out = (ft_correction){0};
     const ft_spelling *spelling = ft_searcher_spelling(searcher);
     if (spelling == NULL)
         return FATIAO_OK;
     correcting c = {.searcher = searcher,
-                    .text = text,
+                    .text = query->text,
                     .spelling = spelling,
                     .typed.item_size = sizeof(ft_typed),
                     .paths.item_size = sizeof(ft_guess_path),
                     .rows.item_size = sizeof(ft_evidence_row)};
     c.evidence = (ft_evidence){searcher, spelling, &c.typed, &c.rows};
     fatiao_status status =
-        ft_typing_read(searcher, text, mentions, spelling, &c.typed, error);
+        ft_typing_read(searcher, query, spelling, &c.typed, error);
     bool is_sound = false;
     if (status == FATIAO_OK && c.typed.count > 0)
         status = ft_searcher_check_spelling(searcher, &is_sound, error);

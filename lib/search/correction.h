@@ -8,6 +8,7 @@
 #ifndef FT_SEARCH_CORRECTION_H
 #define FT_SEARCH_CORRECTION_H
 
+#include "query/query.h"
 #include "search/searcher.h"
 
 typedef struct ft_correction {
@@ -15,10 +16,9 @@ typedef struct ft_correction {
     bool is_sure; /* to be searched for without asking */
 } ft_correction;
 
-/* What the question cites (`mentions`, of ft_mention; NULL for nothing) stays
- * as it is. For use inside a reading. */
-fatiao_status ft_correction_find(fatiao_searcher *searcher, const char *text,
-                                 const ft_array *mentions, ft_correction *out,
+/* For use inside a reading. */
+fatiao_status ft_correction_find(fatiao_searcher *searcher,
+                                 const fatiao_query *query, ft_correction *out,
                                  fatiao_error *error);
 
 #endif

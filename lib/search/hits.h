@@ -16,8 +16,8 @@ struct fatiao_hits {
 fatiao_hits *ft_hits_new(void);
 
 /* Adds an article that answers, unless neither its clauses nor its headings
- * show a reason. `answer` lives in the arena of `hits`;
- * `statute` too. */
+ * show a reason and there is no other (ft_selection_is_reason). `answer` lives
+ * in the arena of `hits`; `statute` too. */
 fatiao_status ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
                           const ft_statute_record *statute, double score,
                           ft_matcher *matcher, fatiao_error *error);

@@ -10,11 +10,12 @@
 #include "search/correction.h"
 #include "search/feature.h"
 #include "search/hits.h"
+#include "search/name.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
     const fatiao_query *asked;
-    const char *statute_id;
+    ft_limits limits;
     size_t limit;
     ft_pins pins;              /* what the question cites */
     fatiao_query rest;         /* the question without it */
@@ -180,13 +181,74 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
+/* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
+static fatiao_status
+find_candidates(fatiao_searcher *searcher, search *s, bool is_relaxed,
+                fatiao_error *error)
+{
+    /* Where nothing ranks, no more are needed than are asked for. */
+    const size_t least =
+        s->query->terms.count > 0 ? searcher->ranking->candidates : s->limit;
+    const size_t limit = s->limit < least ? least : s->limit;
+    if (!ft_selection_is_needed(s->query, &s->limits))
+        return ft_candidates_find(searcher, &s->plan, NULL, limit,
+                                  &s->candidates, error);
+    ft_selection selection;
+    fatiao_status status =
+        ft_selection_make(&selection, searcher, s->query, &s->limits,
+                          is_relaxed, s->plan.last_id, error);
+    if (status == FATIAO_OK)
+        status = ft_candidates_find(searcher, &s->plan, &selection, limit,
+                                    &s->candidates, error);
+    ft_selection_finish(&selection);
+    return status;
+}
+
+/* Whether what is loose may be passed over: there is more to go by. */
+static bool
+can_relax(const fatiao_query *query)
+{
+    return query->tree.has_loose &&
+           (query->has_unquoted || query->tree.has_pattern);
+}
+
+/* The one statute that is searched, or NULL: what the question cites without a
+ * name is looked up there. */
+static fatiao_status
+find_only_statute(fatiao_searcher *searcher, search *s, const char **id,
+                  fatiao_error *error)
+{
+    *id = s->limits.statute_id;
+    if (*id != NULL || s->limits.law == NULL || s->asked->mentions.count == 0)
+        return FATIAO_OK;
+    ft_statute_record record;
+    fatiao_status status = ft_entry_find_statute(
+        searcher->engine, s->limits.law, &s->hits->arena, &record, error);
+    if (status != FATIAO_ERR_NOT_FOUND) {
+        *id = s->limits.law;
+        return status;
+    }
+    ft_error_clear(error);
+    ft_array named = {.item_size = sizeof(ft_named_statute)};
+    status = ft_name_closest(searcher, s->limits.law, &s->hits->arena, &named,
+                             error);
+    const ft_named_statute *all = named.items;
+    if (status == FATIAO_OK && named.count == 1)
+        *id = all[0].record.id;
+    ft_array_finish(&named);
+    return status;
+}
+
 /* Looks up what the question cites, and takes it out of its words. */
 static fatiao_status
 find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
     s->query = s->asked;
-    fatiao_status status = ft_pins_find(&s->pins, searcher, s->asked,
-                                        s->statute_id, &s->hits->arena, error);
+    const char *statute_id = NULL;
+    fatiao_status status = find_only_statute(searcher, s, &statute_id, error);
+    if (status == FATIAO_OK)
+        status = ft_pins_find(&s->pins, searcher, s->asked, statute_id,
+                              &s->hits->arena, error);
     s->hits->missing = s->pins.missing;
     s->pins.missing = (ft_array){0};
     if (status != FATIAO_OK || s->pins.cuts.count == 0)
@@ -222,18 +284,14 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t pool = searcher->ranking->candidates;
-    const size_t limit = s->limit < pool ? pool : s->limit;
-    fatiao_status status = ft_candidates_find(
-        searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
+    fatiao_status status = find_candidates(searcher, s, false, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
-        s->query->phrases.count > 0 && s->query->has_unquoted) {
+        can_relax(s->query)) {
         s->matcher.is_relaxed = true;
-        status = ft_candidates_find(searcher, &s->plan, s->statute_id, true,
-                                    limit, &s->candidates, error);
+        status = find_candidates(searcher, s, true, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
-    if (status == FATIAO_OK)
+    if (status == FATIAO_OK && s->query->terms.count > 0)
         status = rank_again(searcher, s, error);
     if (status == FATIAO_OK)
         status = add_cited(searcher, s, error);
@@ -263,8 +321,9 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
     ft_statute_record record;
-    if (s->statute_id != NULL)
-        status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (s->limits.statute_id != NULL)
+        status =
+            find_statute(searcher, s, s->limits.statute_id, &record, error);
     if (status == FATIAO_OK)
         status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
@@ -291,7 +350,7 @@ set_options(search *s, bool *corrects, const fatiao_search_options *options,
             error, "options were not made with FATIAO_SEARCH_OPTIONS");
     if (options->limit > 0)
         s->limit = options->limit;
-    s->statute_id = options->statute_id;
+    s->limits = (ft_limits){options->statute_id, options->law};
     *corrects = !options->no_correction;
     return FATIAO_OK;
 }
@@ -308,8 +367,7 @@ correct(fatiao_searcher *searcher, void *context, fatiao_error *error)
 {
     correcting *c = context;
     free(c->found.text);
-    return ft_correction_find(searcher, c->query->text, &c->query->mentions,
-                              &c->found, error);
+    return ft_correction_find(searcher, c->query, &c->found, error);
 }
 
 /* Searches for the corrected question. Its hits take the place of those of `s`,
@@ -319,7 +377,7 @@ search_corrected(fatiao_searcher *searcher, search *s, const char *text,
                  fatiao_error *error)
 {
     fatiao_query *query = NULL;
-    search corrected = {.statute_id = s->statute_id, .limit = s->limit};
+    search corrected = {.limits = s->limits, .limit = s->limit};
     fatiao_status status =
         fatiao_query_parse(text, &s->asked->options, &query, error);
     if (status != FATIAO_OK)

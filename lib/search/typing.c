@@ -60,46 +60,36 @@ ft_typing_is_usual(const ft_spelling *spelling, uint16_t first, uint16_t second)
     return met > chance;
 }
 
-/* ------------------------------------------------------------- quotations */
+/* ------------------------------------------------------------- characters */
 
-/* Tells, character by character, what stands in quotation marks. */
+/* Whether a byte of the question is one of its words, and of none of the places
+ * that it cites: no part of a quotation or an expression. */
 static bool
-is_quoted(uint32_t code, bool *inside)
+is_open(const fatiao_query *query, size_t byte)
 {
-    const bool was_inside = *inside;
-    if (code == '"')
-        *inside = !*inside;
-    else if (code == 0x300C || code == 0x300E) /* 「 『 */
-        *inside = true;
-    else if (code == 0x300D || code == 0x300F) /* 」 』 */
-        *inside = false;
-    return was_inside || *inside;
-}
-
-/* Whether a byte lies in a place that the question cites. */
-static bool
-is_cited(const ft_array *mentions, size_t byte)
-{
-    for (size_t i = 0; mentions != NULL && i < mentions->count; i++) {
-        const ft_mention *mention = ft_array_at(mentions, i);
-        if (byte >= mention->byte_start && byte < mention->byte_end)
-            return true;
-    }
-    return false;
+    const ft_expression_piece *pieces = query->tree.pieces.items;
+    const ft_mention *mentions = query->mentions.items;
+    bool is_word = false;
+    for (size_t i = 0; i < query->tree.pieces.count; i++)
+        is_word |= pieces[i].is_wanted && byte >= pieces[i].byte_start &&
+                   byte < pieces[i].byte_start + pieces[i].byte_count;
+    for (size_t i = 0; i < query->mentions.count; i++)
+        is_word &=
+            byte < mentions[i].byte_start || byte >= mentions[i].byte_end;
+    return is_word;
 }
 
 static fatiao_status
-add_typed(const ft_array *chars, const char *text, const ft_array *mentions,
+add_typed(const ft_array *chars, const fatiao_query *query,
           const ft_spelling *spelling, ft_array *typed, fatiao_error *error)
 {
+    const char *text = query->text;
     const ft_char *all = chars->items;
-    bool inside = false;
     for (size_t i = 0; i < chars->count; i++) {
         ft_typed *made = ft_array_push(typed);
         if (made == NULL)
             return ft_error_memory(error);
-        const bool is_fixed = is_quoted(all[i].code, &inside) ||
-                              is_cited(mentions, all[i].byte_start);
+        const bool is_fixed = !is_open(query, all[i].byte_start);
         const uint16_t *readings;
         made->code = all[i].code;
         made->byte_start = all[i].byte_start;
@@ -288,16 +278,17 @@ mark_letters(fatiao_searcher *searcher, ft_array *typed, bool *is_any,
 }
 
 fatiao_status
-ft_typing_read(fatiao_searcher *searcher, const char *text,
-               const ft_array *mentions, const ft_spelling *spelling,
-               ft_array *typed, fatiao_error *error)
+ft_typing_read(fatiao_searcher *searcher, const fatiao_query *query,
+               const ft_spelling *spelling, ft_array *typed,
+               fatiao_error *error)
 {
+    const char *text = query->text;
     ft_array chars = {.item_size = sizeof(ft_char)};
     bool has_letters = false;
     bool has_odd = false;
     fatiao_status status = ft_fold(text, strlen(text), &chars, error);
     if (status == FATIAO_OK && chars.count <= FT_TYPING_CHARS_MAX)
-        status = add_typed(&chars, text, mentions, spelling, typed, error);
+        status = add_typed(&chars, query, spelling, typed, error);
     if (status == FATIAO_OK)
         status = mark_letters(searcher, typed, &has_letters, error);
     if (status == FATIAO_OK && chars.count <= FT_SPELLING_WHOLE)

@@ -9,6 +9,7 @@
 #define FT_SEARCH_TYPING_H
 
 #include "index/spelling.h"
+#include "query/query.h"
 #include "search/searcher.h"
 
 /* Longer questions are pasted, not typed, and stay as they are. */
@@ -38,10 +39,10 @@ bool ft_typing_is_everyday(uint32_t code);
 
 /* Pushes the characters (ft_typed) of a question onto `typed`. Pushes none
  * where nothing is odd and nothing is pinyin, which takes microseconds to see
- * and is the rule. What stands in quotation marks, or in a
- * place that the question cites (`mentions`, of ft_mention), is as it is. */
-fatiao_status ft_typing_read(fatiao_searcher *searcher, const char *text,
-                             const ft_array *mentions,
+ * and is the rule. What stands in quotation
+ * marks, in an expression or in a place that the question cites is as it is. */
+fatiao_status ft_typing_read(fatiao_searcher *searcher,
+                             const fatiao_query *query,
                              const ft_spelling *spelling, ft_array *typed,
                              fatiao_error *error);
 

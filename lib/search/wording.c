@@ -182,7 +182,7 @@ typedef struct context {
 } context;
 
 /* Whether three characters in a row, one of them that of a step, stand in the
- * index word for word; two, where the question has no more. A character put in
+ * index word for word; two, where no more stand together. A character put in
  * must stand so between its neighbours. */
 static fatiao_status
 check_context(const ft_evidence *c, const ft_guess_path *path, size_t at,
@@ -203,7 +203,7 @@ check_context(const ft_evidence *c, const ft_guess_path *path, size_t at,
     const size_t length = end - from < 3 ? end - from : 3;
     fatiao_status status = FATIAO_OK;
     *out = (context){0};
-    if (length < 2 || (length == 2 && path->step_count > 2))
+    if (length < 2 || (length == 2 && arc->kind == FT_ARC_INSERT))
         return FATIAO_OK;
     for (; status == FATIAO_OK && !out->is_text && from + length <= end;
          from++) {

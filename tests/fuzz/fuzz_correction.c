@@ -18,23 +18,22 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count)
     char *text = strndup((const char *)bytes, byte_count);
     ft_correction found;
     fatiao_error error;
-    if (ft_utf8_is_valid(text, strlen(text), NULL)) {
-        require(ft_correction_find(searcher, text, NULL, &found, &error) ==
+    fatiao_query *query;
+    if (fatiao_query_parse(text, NULL, &query, NULL) == FATIAO_OK) {
+        require(ft_correction_find(searcher, query, &found, &error) ==
                 FATIAO_OK);
         require(found.text != NULL || !found.is_sure);
         if (found.text != NULL) {
-            fatiao_query *query;
+            fatiao_query *corrected;
             require(strcmp(found.text, text) != 0);
             require(ft_utf8_is_valid(found.text, strlen(found.text), NULL));
-            if (strlen(found.text) <= FATIAO_QUERY_BYTES_MAX) {
-                const fatiao_status status =
-                    fatiao_query_parse(found.text, NULL, &query, &error);
-                require(status == FATIAO_OK || status == FATIAO_ERR_LIMIT);
-                fatiao_query_free(query);
-            }
+            require(fatiao_query_parse(found.text, NULL, &corrected, &error) ==
+                    FATIAO_OK);
+            fatiao_query_free(corrected);
         }
         free(found.text);
     }
+    fatiao_query_free(query);
     free(text);
     return 0;
 }

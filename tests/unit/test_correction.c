@@ -61,13 +61,22 @@ tear_down(void **state)
     return 0;
 }
 
+static void
+find(const char *question, ft_correction *out)
+{
+    fatiao_query *query;
+    assert_int_equal(fatiao_query_parse(question, NULL, &query, NULL),
+                     FATIAO_OK);
+    assert_int_equal(ft_correction_find(searcher, query, out, NULL), FATIAO_OK);
+    fatiao_query_free(query);
+}
+
 /* `expected` NULL: the question stays as it is. */
 static void
 assert_correction(const char *question, const char *expected, bool is_sure)
 {
     ft_correction found;
-    assert_int_equal(ft_correction_find(searcher, question, NULL, &found, NULL),
-                     FATIAO_OK);
+    find(question, &found);
     if (expected == NULL) {
         assert_string_equal(found.text == NULL ? "" : found.text, "");
     } else {
@@ -178,6 +187,16 @@ test_correction__takes_quotation_marks_at_their_word(void **state)
 }
 
 static void
+test_correction__leaves_expressions_and_citations_alone(void **state)
+{
+    (void)state;
+    assert_correction("law:zjtx 贴息", NULL, false);
+    assert_correction("贴西 AND 贷款", NULL, false);
+    assert_correction("zjtx law:促进", "专精特新 law:促进", true);
+    assert_correction("贴西 第29条", "贴息 第29条", true);
+}
+
+static void
 test_correction__leaves_other_letters_alone(void **state)
 {
     (void)state;
@@ -221,9 +240,7 @@ test_correction__is_quick_on_any_row_of_letters(void **state)
             text[length] = '\0';
             ft_correction found;
             const double start = milliseconds();
-            assert_int_equal(
-                ft_correction_find(searcher, text, NULL, &found, NULL),
-                FATIAO_OK);
+            find(text, &found);
             assert_true(milliseconds() - start < 1000);
             free(found.text);
         }
@@ -244,6 +261,8 @@ main(int count, char **arguments)
         cmocka_unit_test(test_correction__knows_polyphones),
         cmocka_unit_test(test_correction__leaves_alone_what_is_well_written),
         cmocka_unit_test(test_correction__takes_quotation_marks_at_their_word),
+        cmocka_unit_test(
+            test_correction__leaves_expressions_and_citations_alone),
         cmocka_unit_test(test_correction__leaves_other_letters_alone),
         cmocka_unit_test(test_correction__keeps_the_rest_as_it_was_typed),
         cmocka_unit_test(test_correction__is_quick_on_any_row_of_letters),
