@@ -40,6 +40,23 @@ explain_id(const question *how, const fatiao_query *query, const char *id,
     return status;
 }
 
+/* Takes a misspelt question for what the search takes it for. */
+static fatiao_status
+correct(const question *how, fatiao_query **query, fatiao_error *error)
+{
+    fatiao_hits *hits = NULL;
+    fatiao_status status = fatiao_searcher_search(how->searcher, *query,
+                                                  &how->search, &hits, error);
+    if (status == FATIAO_OK && fatiao_hits_is_corrected(hits)) {
+        question_note_suggestion(hits);
+        fatiao_query_free(*query);
+        status = fatiao_query_parse(fatiao_hits_suggestion(hits), &how->query,
+                                    query, error);
+    }
+    fatiao_hits_free(hits);
+    return status;
+}
+
 /* Explains the best hits. */
 static fatiao_status
 explain_hits(const question *how, const fatiao_query *query, explanations *all,
@@ -113,6 +130,8 @@ explain(const question *how, const char *text, const command_options *options)
     explanations all = {0};
     fatiao_status status =
         fatiao_query_parse(text, &how->query, &query, &error);
+    if (status == FATIAO_OK)
+        status = correct(how, &query, &error);
     if (status == FATIAO_OK && options->article != NULL) {
         id = find_article(how, options->article, &what, &code);
         if (id == NULL)

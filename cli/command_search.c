@@ -60,6 +60,7 @@ search_one(const question *how, const command_options *options)
     const text_style *style = terminal_style(options->color);
     const fatiao_error *query_problem = fatiao_query_problem(query);
     report(query_problem, hits);
+    question_note_suggestion(hits);
     warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();

@@ -27,7 +27,7 @@ static const command_entry commands[] = {
     {"search", command_search,
      OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_FORMAT |
          OPTION_QUERIES | OPTION_UNIT | OPTION_COLOR | OPTION_LITERAL |
-         OPTION_THESAURUS,
+         OPTION_NO_CORRECT | OPTION_THESAURUS,
      0, "QUERY"},
     {"explain", command_explain,
      OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_COLOR |

@@ -26,6 +26,7 @@ static const struct option all_options[] = {
     {"law", required_argument, NULL, OPTION_LAW},
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"literal", no_argument, NULL, OPTION_LITERAL},
+    {"no-correct", no_argument, NULL, OPTION_NO_CORRECT},
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"queries", required_argument, NULL, OPTION_QUERIES},
     {"root", required_argument, NULL, OPTION_ROOT},
@@ -129,6 +130,9 @@ read_option(command_options *options, int id, const char *value)
         return true;
     case OPTION_LITERAL:
         options->literal = true;
+        return true;
+    case OPTION_NO_CORRECT:
+        options->no_correct = true;
         return true;
     case OPTION_THESAURUS:
         options->thesaurus = value;

@@ -33,7 +33,8 @@ typedef enum option_id {
     OPTION_LITERAL = 1 << 11,
     OPTION_THESAURUS = 1 << 12,
     OPTION_TABLE = 1 << 13, /* --format, for tables */
-    OPTION_ARTICLE = 1 << 14
+    OPTION_ARTICLE = 1 << 14,
+    OPTION_NO_CORRECT = 1 << 15
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -52,6 +53,7 @@ typedef struct command_options {
     size_t limit;
     bool literal;
     bool prune;
+    bool no_correct;
     bool help;
     char **operands;
     size_t operand_count;

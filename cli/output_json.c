@@ -191,6 +191,10 @@ output_json_hits(const char *query, const fatiao_error *problem,
     set_text(object, "query", query);
     set(object, "problem", problem_value(problem));
     set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
+    const char *suggestion = fatiao_hits_suggestion(hits);
+    set(object, "suggestion",
+        suggestion == NULL ? json_null() : text(suggestion));
+    set(object, "is_corrected", json_boolean(fatiao_hits_is_corrected(hits)));
     json_t *missing = check(json_array());
     for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
         append(missing, text(fatiao_hits_missing_at(hits, i)));

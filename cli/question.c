@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "help.h"
 #include "index_reader.h"
 #include "input.h"
 #include "message.h"
@@ -38,6 +39,7 @@ question_open(question *how, const command_options *options)
                       .query = FATIAO_QUERY_OPTIONS};
     how->search.limit = options->limit;
     how->search.law = options->law;
+    how->search.no_correction = options->no_correct;
     how->query.is_literal = options->literal;
     if (!read_thesaurus(options->thesaurus, &how->thesaurus))
         return false;
@@ -78,4 +80,21 @@ question_complain(const question *how, fatiao_status status,
                       how->search.law);
     else
         message_library_error(error);
+}
+
+void
+question_note_suggestion(const fatiao_hits *hits)
+{
+    const char *suggestion = fatiao_hits_suggestion(hits);
+    if (suggestion == NULL)
+        return;
+    const bool is_chinese = help_is_chinese();
+    if (fatiao_hits_is_corrected(hits))
+        message_error(is_chinese ? "已按“%s”查找"
+                                 : "searched for “%s”; --no-correct searches "
+                                   "for the question as it is",
+                      suggestion);
+    else
+        message_error(is_chinese ? "您是不是要找：%s？" : "did you mean: %s?",
+                      suggestion);
 }

@@ -25,7 +25,10 @@ fatiao_status question_ask(const question *how, const char *text,
                            fatiao_query **query, fatiao_hits **hits,
                            fatiao_error *error);
 
-/* Prints why that failed. */
+/* Says what the question was taken for, or may have been meant to be. */
+void question_note_suggestion(const fatiao_hits *hits);
+
+/* Prints why asking failed. */
 void question_complain(const question *how, fatiao_status status,
                        const fatiao_error *error);
 

@@ -106,10 +106,11 @@ fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error);
 
-/* Brings up to date what is made out of the index so that searches are fast.
- * Call it once after the last of many commits. Searches find the same without
- * it, but take longer the more has been put since the last call; it does
- * nothing where that is little. FATIAO_ERR_IO: the disk is full, say; the
+/* Brings up to date what is made out of the index so that searches are fast and
+ * forgive misspelling. Call it once after the last of many commits. Without it
+ * searches find the same, but take longer the more has been put since the last
+ * call, and correct questions by the words that stood in the index then; it
+ * does nothing where that is little. FATIAO_ERR_IO: the disk is full, say; the
  * index is whole and as before. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error);
@@ -153,9 +154,11 @@ FATIAO_API void fatiao_thesaurus_free(fatiao_thesaurus *thesaurus);
 
 typedef struct fatiao_query_options {
     size_t size;
-    const fatiao_thesaurus *thesaurus; /* used beside the library's own; NULL
-                                          for none; lives as long as the call */
-    bool is_literal; /* search for no other words than those typed */
+    const fatiao_thesaurus
+        *thesaurus;  /* used beside the library's own; NULL
+                        for none; lives as long as the query */
+    bool is_literal; /* search for no other words than those typed, however
+                        misspelt they may be */
 } fatiao_query_options;
 #define FATIAO_QUERY_OPTIONS                                                   \
     {                                                                          \
@@ -256,10 +259,11 @@ typedef struct fatiao_search_options {
     const char *statute_id; /* search this statute only; NULL for all */
     const char *law; /* only statutes of this name, as law: in a question does;
                         NULL for all */
+    bool no_correction; /* the question as it is written, and no other */
 } fatiao_search_options;
 #define FATIAO_SEARCH_OPTIONS                                                  \
     {                                                                          \
-        sizeof(fatiao_search_options), 0, NULL, NULL                           \
+        sizeof(fatiao_search_options), 0, NULL, NULL, false                    \
     }
 #define FATIAO_SEARCH_LIMIT 10
 #define FATIAO_SEARCH_ALL SIZE_MAX
@@ -276,6 +280,16 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
 /* Whether no article has all that stands in quotation marks, or in words with *
  * or ?, just so, and these were passed over for the other words. */
 FATIAO_API bool fatiao_hits_is_relaxed(const fatiao_hits *hits);
+
+/* The question as the engine would rather read it: 专精特新 for 专精特薪, for
+ * zjtx and for zhuanjing特新, out of the words of the index. NULL if it is well
+ * written, or nothing better is known, or options forbid. Borrowed. */
+FATIAO_API const char *fatiao_hits_suggestion(const fatiao_hits *hits);
+
+/* Whether the hits are for the suggestion, because the question as written
+ * finds nothing or has words that stand nowhere. Else the suggestion is to be
+ * offered, 您是不是要找. */
+FATIAO_API bool fatiao_hits_is_corrected(const fatiao_hits *hits);
 
 /* The citations of the question that lead nowhere, as 第九百条 of a law that
  * has ninety; other words, if there are any, were searched for. An article
@@ -297,8 +311,10 @@ FATIAO_API void fatiao_hits_free(fatiao_hits *hits);
  *                explanation->features[i].name);
  *
  * `id` is that of an article, or of a clause, which stands for its article.
- * Takes as long as a search for all hits. FATIAO_ERR_NOT_FOUND: the index has
- * no article of this id, or options name a statute that is not there. */
+ * The query is taken as it is spelt: where the search took it for another
+ * (fatiao_hits_is_corrected), give that one. Takes as long as a search for all
+ * hits. FATIAO_ERR_NOT_FOUND: the index has no article of this id, or options
+ * name a statute that is not there. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
                         const fatiao_search_options *options, const char *id,

@@ -415,6 +415,8 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
     }
     p.query->terms.item_size = sizeof(ft_query_term);
     p.query->fillers.item_size = sizeof(const char *);
+    p.query->options =
+        options != NULL ? *options : (fatiao_query_options)FATIAO_QUERY_OPTIONS;
     p.query->mentions.item_size = sizeof(ft_mention);
     p.query->pieces.item_size = sizeof(ft_query_term);
     status = ft_analyzer_new(&p.analyzer, error);

@@ -36,6 +36,18 @@ fatiao_hits_is_relaxed(const fatiao_hits *hits)
     return hits != NULL && hits->is_relaxed;
 }
 
+bool
+fatiao_hits_is_corrected(const fatiao_hits *hits)
+{
+    return hits != NULL && hits->is_corrected;
+}
+
+const char *
+fatiao_hits_suggestion(const fatiao_hits *hits)
+{
+    return hits == NULL ? NULL : hits->suggestion;
+}
+
 size_t
 fatiao_hits_missing_count(const fatiao_hits *hits)
 {

@@ -9,6 +9,8 @@ struct fatiao_hits {
     ft_array hits;    /* of fatiao_hit */
     ft_array missing; /* of const char * */
     bool is_relaxed;
+    bool is_corrected;
+    const char *suggestion; /* in the arena, or NULL */
 };
 
 fatiao_hits *ft_hits_new(void);

@@ -8,6 +8,7 @@
 #include "query/rest.h"
 #include "search/account.h"
 #include "search/cited.h"
+#include "search/correction.h"
 #include "search/feature.h"
 #include "search/hits.h"
 #include "search/name.h"
@@ -25,6 +26,7 @@ typedef struct search {
     ft_array candidates; /* of ft_candidate */
     ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
+    bool is_literal;          /* no correction is looked for */
     const char *explained_id; /* of the article to explain; NULL: none */
     fatiao_explanation *explanation;
 } search;
@@ -292,8 +294,7 @@ find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
-/* Adds the articles that the question cites, above what the words have found.
- */
+/* Adds what the question cites, above what the words have found. */
 static fatiao_status
 add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
@@ -385,7 +386,71 @@ set_options(search *s, const fatiao_search_options *options,
     if (options->limit > 0)
         s->limit = options->limit;
     s->limits = (ft_limits){options->statute_id, options->law};
+    s->is_literal |= options->no_correction;
     return FATIAO_OK;
+}
+
+/* A question, and what it is taken for. */
+typedef struct correcting {
+    const fatiao_query *query;
+    ft_correction found;
+} correcting;
+
+/* `context` is a correcting. */
+static fatiao_status
+correct(fatiao_searcher *searcher, void *context, fatiao_error *error)
+{
+    correcting *c = context;
+    free(c->found.text);
+    return ft_correction_find(searcher, c->query, &c->found, error);
+}
+
+/* Searches for the corrected question. Its hits take the place of those of `s`,
+ * if it has any. */
+static fatiao_status
+search_corrected(fatiao_searcher *searcher, search *s, const char *text,
+                 fatiao_error *error)
+{
+    fatiao_query *query = NULL;
+    search corrected = {.limits = s->limits, .limit = s->limit};
+    fatiao_status status =
+        fatiao_query_parse(text, &s->asked->options, &query, error);
+    if (status != FATIAO_OK)
+        return status;
+    corrected.asked = query;
+    status = ft_searcher_read(searcher, run_search, &corrected, error);
+    if (status == FATIAO_OK && fatiao_hits_count(corrected.hits) > 0) {
+        fatiao_hits_free(s->hits);
+        s->hits = corrected.hits;
+        s->hits->is_corrected = true;
+    } else {
+        fatiao_hits_free(corrected.hits);
+    }
+    fatiao_query_free(query);
+    return status;
+}
+
+/* A sure correction is searched for in place of the question, any other where
+ * the question finds nothing; else it is offered. */
+static fatiao_status
+search_both(fatiao_searcher *searcher, search *s, const ft_correction *found,
+            fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    if (found->is_sure)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status == FATIAO_OK && s->hits == NULL)
+        status = ft_searcher_read(searcher, run_search, s, error);
+    if (status != FATIAO_OK || found->text == NULL)
+        return status;
+    if (!found->is_sure && fatiao_hits_count(s->hits) == 0)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status != FATIAO_OK ||
+        (found->is_sure && !fatiao_hits_is_corrected(s->hits)))
+        return status;
+    s->hits->suggestion =
+        ft_arena_text(&s->hits->arena, found->text, strlen(found->text));
+    return s->hits->suggestion == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
 fatiao_status
@@ -399,10 +464,14 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
-    search s = {.asked = query};
+    search s = {.asked = query, .is_literal = query->options.is_literal};
+    correcting c = {.query = query};
     fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK && !s.is_literal)
+        status = ft_searcher_read(searcher, correct, &c, error);
     if (status == FATIAO_OK)
-        status = ft_searcher_read(searcher, run_search, &s, error);
+        status = search_both(searcher, &s, &c.found, error);
+    free(c.found.text);
     if (status == FATIAO_OK)
         *out = s.hits;
     else
