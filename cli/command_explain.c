@@ -42,11 +42,12 @@ explain_id(const question *how, const fatiao_query *query, const char *id,
 
 /* Explains the best hits. */
 static fatiao_status
-explain_hits(const question *how, const char *text, const fatiao_query *query,
-             explanations *all, fatiao_error *error)
+explain_hits(const question *how, const fatiao_query *query, explanations *all,
+             fatiao_error *error)
 {
     fatiao_hits *hits = NULL;
-    fatiao_status status = question_ask(how, text, &hits, error);
+    fatiao_status status = fatiao_searcher_search(how->searcher, query,
+                                                  &how->search, &hits, error);
     for (size_t i = 0; status == FATIAO_OK && i < fatiao_hits_count(hits); i++)
         status =
             explain_id(how, query, fatiao_hits_at(hits, i)->id, all, error);
@@ -54,19 +55,26 @@ explain_hits(const question *how, const char *text, const fatiao_query *query,
     return status;
 }
 
-/* The id of the article that --article names; NULL, with a message printed, if
- * it names none. */
-static const char *
-find_article(const question *how, const char *citation,
+/* The places that --article may mean, and the one that it does mean; NULL, with
+ * a message printed, if that is no article. */
+static const fatiao_reference *
+find_article(const question *how, const command_options *options,
              fatiao_references **places, int *code)
 {
-    const fatiao_reference *place = index_reader_place(
-        how->searcher, citation, how->search.statute_id, places, code);
-    if (place == NULL)
-        return NULL;
-    if (place->fragment[0] != '\0')
-        return place->id;
-    message_error("%s is a whole statute; name an article of it", citation);
+    fatiao_references *laws = NULL;
+    const fatiao_reference *law = NULL;
+    const fatiao_reference *place = NULL;
+    if (options->law != NULL)
+        law = index_reader_law(how->searcher, options->law, &laws, code);
+    if (options->law == NULL || law != NULL)
+        place = index_reader_place(how->searcher, options->article,
+                                   law == NULL ? NULL : law->statute_id, places,
+                                   code);
+    fatiao_references_free(laws);
+    if (place == NULL || place->fragment[0] != '\0')
+        return place;
+    message_error("%s is a whole statute; name an article of it",
+                  options->article);
     *code = EXIT_CODE_ERROR;
     return NULL;
 }
@@ -94,22 +102,24 @@ explain(const question *how, const char *text, const command_options *options)
     fatiao_error error;
     fatiao_query *query = NULL;
     fatiao_references *places = NULL;
-    const char *id = NULL;
+    const fatiao_reference *place = NULL;
     explanations all = {0};
     fatiao_status status =
         fatiao_query_parse(text, &how->query, &query, &error);
     if (status == FATIAO_OK && options->article != NULL) {
-        id = find_article(how, options->article, &places, &code);
-        if (id == NULL)
+        place = find_article(how, options, &places, &code);
+        if (place == NULL)
             goto done;
-        status = explain_id(how, query, id, &all, &error);
+        status = explain_id(how, query, place->id, &all, &error);
     } else if (status == FATIAO_OK) {
-        status = explain_hits(how, text, query, &all, &error);
+        status = explain_hits(how, query, &all, &error);
     }
-    if (status == FATIAO_OK)
+    if (status == FATIAO_OK) {
+        question_report(query, all.count > 0 && all.items[0]->is_relaxed);
         code = print(text, &all, options);
-    else
-        message_library_error(&error);
+    } else {
+        question_refused(how, &error);
+    }
 done:
     explanations_free(&all);
     fatiao_references_free(places);

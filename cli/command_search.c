@@ -35,27 +35,27 @@ static int
 search_one(const question *how, const command_options *options)
 {
     fatiao_error error;
+    fatiao_query *query = NULL;
     fatiao_hits *hits = NULL;
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
-    if (question_ask(how, text, &hits, &error) != FATIAO_OK) {
-        message_library_error(&error);
+    if (question_ask(how, text, &query, &hits, &error) != FATIAO_OK) {
+        question_refused(how, &error);
         goto done;
     }
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
-    if (fatiao_hits_is_relaxed(hits))
-        message_error("no article has the words in quotation marks just so; "
-                      "searched without the marks");
+    question_report(query, fatiao_hits_is_relaxed(hits));
     warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_hits(text, hits);
+        output_json_hits(text, fatiao_query_problem(query), hits);
     else
         output_text_hits(hits, style);
 done:
     fatiao_hits_free(hits);
+    fatiao_query_free(query);
     free(text);
     return code;
 }
@@ -80,6 +80,40 @@ split_line(char *line, size_t byte_count, char **query_id, char **text)
     return NULL;
 }
 
+/* Runs one question of a file and prints its lines. */
+static int
+search_line(const question *how, const command_options *options,
+            unsigned number, char *line, size_t byte_count)
+{
+    char *query_id = NULL;
+    char *text = NULL;
+    fatiao_query *query = NULL;
+    fatiao_hits *hits = NULL;
+    fatiao_error error = {0};
+    int code = EXIT_CODE_NOTHING;
+    const char *problem = split_line(line, byte_count, &query_id, &text);
+    if (problem == NULL &&
+        question_ask(how, text, &query, &hits, &error) != FATIAO_OK)
+        problem = error.message;
+    const fatiao_error *place = fatiao_query_problem(query);
+    if (problem != NULL) {
+        message_error("%s:%u: %s", options->queries, number, problem);
+        code = EXIT_CODE_ERROR;
+        goto done;
+    }
+    if (place != NULL)
+        message_error("%s:%u: character %u of the question: %s; taken as plain "
+                      "words",
+                      options->queries, number, place->column, place->message);
+    if (fatiao_hits_count(hits) > 0)
+        code = EXIT_CODE_FOUND;
+    output_trec_hits(query_id, hits, options->unit, how->search.limit);
+done:
+    fatiao_hits_free(hits);
+    fatiao_query_free(query);
+    return code;
+}
+
 /* Runs the questions of an open file. */
 static int
 search_lines(const question *how, const command_options *options, FILE *in)
@@ -88,26 +122,12 @@ search_lines(const question *how, const command_options *options, FILE *in)
     size_t capacity = 0;
     int code = EXIT_CODE_NOTHING;
     ssize_t length = 0;
-    for (unsigned number = 1; (length = getline(&line, &capacity, in)) > 0;
+    for (unsigned number = 1; code != EXIT_CODE_ERROR &&
+                              (length = getline(&line, &capacity, in)) > 0;
          number++) {
-        char *query_id = NULL;
-        char *text = NULL;
-        fatiao_hits *hits = NULL;
-        fatiao_error error = {0};
-        const char *problem =
-            split_line(line, (size_t)length, &query_id, &text);
-        if (problem == NULL &&
-            question_ask(how, text, &hits, &error) != FATIAO_OK)
-            problem = error.message;
-        if (problem != NULL) {
-            message_error("%s:%u: %s", options->queries, number, problem);
-            code = EXIT_CODE_ERROR;
-            break;
-        }
-        if (fatiao_hits_count(hits) > 0)
-            code = EXIT_CODE_FOUND;
-        output_trec_hits(query_id, hits, options->unit, how->search.limit);
-        fatiao_hits_free(hits);
+        const int one = search_line(how, options, number, line, (size_t)length);
+        if (one != EXIT_CODE_NOTHING)
+            code = one;
     }
     if (ferror(in)) {
         message_error("%s: %s", options->queries, strerror(errno));

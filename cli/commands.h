@@ -11,6 +11,7 @@ int command_explain(const command_options *options);
 int command_show(const command_options *options);
 int command_outline(const command_options *options);
 int command_list(const command_options *options);
+int command_measures(const command_options *options);
 int command_lint(const command_options *options);
 
 #endif

@@ -37,6 +37,8 @@ static const command_entry commands[] = {
      OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "CITATION"},
     {"outline", command_outline, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 1,
      "LAW"},
+    {"measures", command_measures,
+     OPTION_INDEX | OPTION_JSON | OPTION_TABLE | OPTION_COLOR, 1, "LAW"},
     {"list", command_list, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 0, NULL},
     {"lint", command_lint, OPTION_JSON, 1, "FILE"},
     {"help", NULL, 0, 0, "COMMAND"},

@@ -19,6 +19,7 @@ static const struct option all_options[] = {
     {"color", required_argument, NULL, OPTION_COLOR},
     {"files-from", required_argument, NULL, OPTION_FILES_FROM},
     {"format", required_argument, NULL, OPTION_FORMAT},
+    {"format", required_argument, NULL, OPTION_TABLE},
     {"help", no_argument, NULL, OPTION_HELP},
     {"index", required_argument, NULL, OPTION_INDEX},
     {"json", no_argument, NULL, OPTION_JSON},
@@ -75,6 +76,10 @@ read_choice(command_options *options, int id, const char *value)
 {
     static const char *const colors[] = {"auto", "always", "never", NULL};
     static const char *const formats[] = {"text", "json", "trec", NULL};
+    static const char *const tables[] = {"text", "json", "tsv", "markdown",
+                                         NULL};
+    static const output_format table_formats[] = {OUTPUT_TEXT, OUTPUT_JSON,
+                                                  OUTPUT_TSV, OUTPUT_MARKDOWN};
     static const char *const units[] = {"article", "clause", NULL};
     int choice = -1;
     if (id == OPTION_COLOR) {
@@ -83,6 +88,9 @@ read_choice(command_options *options, int id, const char *value)
     } else if (id == OPTION_FORMAT) {
         choice = choose(options, "format", value, formats);
         options->format = choice < 0 ? OUTPUT_TEXT : (output_format)choice;
+    } else if (id == OPTION_TABLE) {
+        choice = choose(options, "format", value, tables);
+        options->format = choice < 0 ? OUTPUT_TEXT : table_formats[choice];
     } else {
         choice = choose(options, "unit", value, units);
         options->unit = choice < 0 ? UNIT_ARTICLE : (result_unit)choice;
@@ -96,6 +104,7 @@ read_option(command_options *options, int id, const char *value)
     switch (id) {
     case OPTION_COLOR:
     case OPTION_FORMAT:
+    case OPTION_TABLE:
     case OPTION_UNIT:
         return read_choice(options, id, value);
     case OPTION_LIMIT:

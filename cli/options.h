@@ -10,7 +10,9 @@
 typedef enum output_format {
     OUTPUT_TEXT,
     OUTPUT_JSON,
-    OUTPUT_TREC
+    OUTPUT_TREC,
+    OUTPUT_TSV,
+    OUTPUT_MARKDOWN
 } output_format;
 
 typedef enum result_unit { UNIT_ARTICLE, UNIT_CLAUSE } result_unit;
@@ -30,7 +32,8 @@ typedef enum option_id {
     OPTION_UNIT = 1 << 10,
     OPTION_LITERAL = 1 << 11,
     OPTION_THESAURUS = 1 << 12,
-    OPTION_ARTICLE = 1 << 13
+    OPTION_TABLE = 1 << 13, /* --format, for tables */
+    OPTION_ARTICLE = 1 << 14
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */

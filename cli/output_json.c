@@ -78,8 +78,8 @@ set_count(json_t *object, const char *key, uint64_t value)
     set(object, key, json_integer((json_int_t)value));
 }
 
-static json_t *
-begin(void)
+json_t *
+output_json_begin(void)
 {
     json_t *object = check(json_object());
     set_text(object, "schema", SCHEMA);
@@ -87,8 +87,8 @@ begin(void)
 }
 
 /* Writes and frees the object. */
-static void
-end(json_t *object)
+void
+output_json_end(json_t *object)
 {
     char *written = json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(9));
     json_decref(object);
@@ -169,13 +169,27 @@ hit_value(const fatiao_hit *hit, size_t rank)
     return object;
 }
 
-void
-output_json_hits(const char *query, const fatiao_hits *hits)
+/* Why and where a question could not be read as it was meant. */
+static json_t *
+problem_value(const fatiao_error *problem)
 {
-    json_t *object = begin();
+    if (problem == NULL)
+        return json_null();
+    json_t *object = check(json_object());
+    set_count(object, "column", problem->column);
+    set_text(object, "message", problem->message);
+    return object;
+}
+
+void
+output_json_hits(const char *query, const fatiao_error *problem,
+                 const fatiao_hits *hits)
+{
+    json_t *object = output_json_begin();
     json_t *array = check(json_array());
     const size_t count = fatiao_hits_count(hits);
     set_text(object, "query", query);
+    set(object, "problem", problem_value(problem));
     set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
     json_t *missing = check(json_array());
     for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
@@ -184,7 +198,7 @@ output_json_hits(const char *query, const fatiao_hits *hits)
     for (size_t i = 0; i < count; i++)
         append(array, hit_value(fatiao_hits_at(hits, i), i + 1));
     set(object, "hits", array);
-    end(object);
+    output_json_end(object);
 }
 
 static json_t *
@@ -247,13 +261,13 @@ void
 output_json_explanations(const char *query,
                          fatiao_explanation *const *explanations, size_t count)
 {
-    json_t *object = begin();
+    json_t *object = output_json_begin();
     json_t *array = check(json_array());
     set_text(object, "query", query);
     for (size_t i = 0; i < count; i++)
         append(array, explanation_value(explanations[i]));
     set(object, "explanations", array);
-    end(object);
+    output_json_end(object);
 }
 
 /* The id of a node, or null for one that has none. */
@@ -315,7 +329,7 @@ node_value(const fatiao_statute *statute, const fatiao_node *node,
 static json_t *
 begin_statute(const fatiao_statute *statute, const char *id, const char *source)
 {
-    json_t *object = begin();
+    json_t *object = output_json_begin();
     json_t *events = check(json_array());
     set_text(object, "statute_id", id);
     set_text(object, "title", fatiao_statute_title(statute));
@@ -342,7 +356,7 @@ output_json_node(const fatiao_statute *statute, const fatiao_node *node,
     json_t *object = begin_statute(statute, id, source);
     set_text(object, "citation", citation);
     set(object, "node", node_value(statute, node, id));
-    end(object);
+    output_json_end(object);
 }
 
 /* The headings below a node, each with those below it. */
@@ -376,13 +390,13 @@ output_json_outline(const fatiao_statute *statute, const char *id,
     json_t *object = begin_statute(statute, id, source);
     set(object, "headings",
         headings_value(statute, fatiao_statute_root(statute), id));
-    end(object);
+    output_json_end(object);
 }
 
 void
 output_json_catalog(const fatiao_catalog *catalog)
 {
-    json_t *object = begin();
+    json_t *object = output_json_begin();
     json_t *array = check(json_array());
     for (size_t i = 0; i < fatiao_catalog_count(catalog); i++) {
         const fatiao_statute_info *info = fatiao_catalog_at(catalog, i);
@@ -397,7 +411,7 @@ output_json_catalog(const fatiao_catalog *catalog)
         append(array, one);
     }
     set(object, "statutes", array);
-    end(object);
+    output_json_end(object);
 }
 
 json_t *
@@ -426,7 +440,7 @@ output_json_lint_file(const char *path, const fatiao_statute *statute,
 void
 output_json_lint(json_t *files)
 {
-    json_t *object = begin();
+    json_t *object = output_json_begin();
     set(object, "files", files);
-    end(object);
+    output_json_end(object);
 }

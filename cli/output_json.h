@@ -6,7 +6,13 @@
 
 #include <jansson.h>
 
-void output_json_hits(const char *query, const fatiao_hits *hits);
+/* An object with the schema, and printing one, which is then released. */
+json_t *output_json_begin(void);
+void output_json_end(json_t *object);
+
+/* `problem` is that of the query, or NULL. */
+void output_json_hits(const char *query, const fatiao_error *problem,
+                      const fatiao_hits *hits);
 
 void output_json_explanations(const char *query,
                               fatiao_explanation *const *explanations,

@@ -41,35 +41,50 @@ question_open(question *how, const command_options *options)
     if (!read_thesaurus(options->thesaurus, &how->thesaurus))
         return false;
     how->query.thesaurus = how->thesaurus;
+    how->search.law = options->law;
     how->searcher = index_reader_open(options->index);
-    if (how->searcher == NULL || options->law == NULL)
-        return how->searcher != NULL;
-    int code;
-    const fatiao_reference *law =
-        index_reader_law(how->searcher, options->law, &how->laws, &code);
-    if (law != NULL)
-        how->search.statute_id = law->statute_id;
-    return law != NULL;
+    return how->searcher != NULL;
 }
 
 void
 question_close(question *how)
 {
     fatiao_thesaurus_free(how->thesaurus);
-    fatiao_references_free(how->laws);
     fatiao_searcher_close(how->searcher);
 }
 
 fatiao_status
-question_ask(const question *how, const char *text, fatiao_hits **hits,
-             fatiao_error *error)
+question_ask(const question *how, const char *text, fatiao_query **query,
+             fatiao_hits **hits, fatiao_error *error)
 {
-    fatiao_query *query = NULL;
+    *query = NULL;
     *hits = NULL;
-    fatiao_status status = fatiao_query_parse(text, &how->query, &query, error);
-    if (status == FATIAO_OK)
-        status = fatiao_searcher_search(how->searcher, query, &how->search,
-                                        hits, error);
-    fatiao_query_free(query);
-    return status;
+    const fatiao_status status =
+        fatiao_query_parse(text, &how->query, query, error);
+    return status == FATIAO_OK
+               ? fatiao_searcher_search(how->searcher, *query, &how->search,
+                                        hits, error)
+               : status;
+}
+
+void
+question_refused(const question *how, const fatiao_error *error)
+{
+    if (error->status == FATIAO_ERR_NOT_FOUND && how->search.law != NULL)
+        message_error("%s: not in the index; see: fatiao list",
+                      how->search.law);
+    else
+        message_library_error(error);
+}
+
+void
+question_report(const fatiao_query *query, bool is_relaxed)
+{
+    const fatiao_error *problem = fatiao_query_problem(query);
+    if (problem != NULL)
+        message_error("character %u of the question: %s; taken as plain words",
+                      problem->column, problem->message);
+    if (is_relaxed)
+        message_error("no article has what is quoted, or has * or ?, just so; "
+                      "searched for its words");
 }

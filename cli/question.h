@@ -13,7 +13,6 @@ typedef struct question {
     fatiao_search_options search;
     fatiao_query_options query;
     fatiao_thesaurus *thesaurus;
-    fatiao_references *laws;
 } question;
 
 /* Opens the index, and what the options name. False, with a message printed,
@@ -21,8 +20,16 @@ typedef struct question {
 bool question_open(question *how, const command_options *options);
 void question_close(question *how);
 
-/* Searches for `text`. */
+/* Reads `text`, and searches for it. `*query` is the caller's, even where the
+ * search fails. */
 fatiao_status question_ask(const question *how, const char *text,
-                           fatiao_hits **hits, fatiao_error *error);
+                           fatiao_query **query, fatiao_hits **hits,
+                           fatiao_error *error);
+
+/* Says why a question could not be asked. */
+void question_refused(const question *how, const fatiao_error *error);
+
+/* Says what of the question was not taken as it stands. */
+void question_report(const fatiao_query *query, bool is_relaxed);
 
 #endif

@@ -6,14 +6,10 @@
 
 #include "base/error.h"
 #include "query/filler.h"
-#include "query/quotation.h"
 #include "query/ranking.h"
 #include "query/synonym.h"
 #include "text/quantity.h"
 #include "text/utf8.h"
-
-/* Every phrase is looked for at every character of a text. */
-enum { PHRASES_MAX = 32 };
 
 /* What reading needs besides the query. */
 typedef struct parser {
@@ -60,7 +56,8 @@ is_paired(const parser *p, const ft_token *token)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
-/* Flags the characters of numbers, unless these are meant as they stand. */
+/* Flags the characters of numbers, unless they are to be taken as they stand.
+ */
 static fatiao_status
 flag_numbers(parser *p, bool is_literal, fatiao_error *error)
 {
@@ -300,87 +297,42 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
     return status;
 }
 
-/* ----------------------------------------------------------------- phrases */
+/* ------------------------------------------------------------------ pieces */
 
-/* Whether the folded text is among the phrases already. */
-static bool
-has_phrase(const parser *p)
-{
-    const ft_query_phrase *all = p->query->phrases.items;
-    const ft_char *chars = p->chars.items;
-    for (size_t i = 0; i < p->query->phrases.count; i++) {
-        size_t same = 0;
-        while (same < all[i].char_count && same < p->chars.count &&
-               all[i].codes[same] == chars[same].code)
-            same++;
-        if (same == all[i].char_count && same == p->chars.count)
-            return true;
-    }
-    return false;
-}
-
+/* Words by themselves, and what they cite; an expression says in its fields
+ * where to look. */
 static fatiao_status
-add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
+add_wanted(parser *p, const ft_expression_piece *piece, fatiao_error *error)
 {
-    ft_array_clear(&p->chars);
-    const fatiao_status status = ft_fold(text, byte_count, &p->chars, error);
-    if (status != FATIAO_OK || p->chars.count == 0)
+    const char *text = p->query->text + piece->byte_start;
+    const fatiao_status status =
+        add_terms(p, text, piece->byte_count, false, error);
+    if (status != FATIAO_OK || p->query->tree.is_expression)
         return status;
-    if (has_phrase(p))
-        return FATIAO_OK;
-    ft_query_phrase *phrase = ft_array_push(&p->query->phrases);
-    if (phrase == NULL)
-        return ft_error_memory(error);
-    const ft_char *all = p->chars.items;
-    uint32_t *codes =
-        ft_arena_alloc(&p->query->arena, p->chars.count * sizeof(*codes));
-    phrase->char_count = p->chars.count;
-    phrase->codes = codes;
-    for (size_t i = 0; codes != NULL && i < p->chars.count; i++)
-        codes[i] = all[i].code;
-    return codes == NULL ? ft_error_memory(error) : FATIAO_OK;
-}
-
-/* What stands outside of quotations: terms and citations. */
-static fatiao_status
-add_unquoted(parser *p, size_t from, size_t to, fatiao_error *error)
-{
-    const char *text = p->query->text + from;
-    p->offset = from;
-    const fatiao_status status = add_terms(p, text, to - from, false, error);
-    if (status != FATIAO_OK)
-        return status;
-    return ft_mentions_find(text, to - from, from, &p->query->arena,
-                            &p->query->mentions, error);
+    return ft_mentions_find(text, piece->byte_count, piece->byte_start,
+                            &p->query->arena, &p->query->mentions, error);
 }
 
 static fatiao_status
-add_quoted(parser *p, size_t from, size_t to, fatiao_error *error)
+add_piece(parser *p, const ft_expression_piece *piece, fatiao_error *error)
 {
-    const char *text = p->query->text + from;
-    p->offset = from;
-    const fatiao_status status = add_terms(p, text, to - from, true, error);
-    if (status != FATIAO_OK)
-        return status;
-    return add_phrase(p, text, to - from, error);
+    p->offset = piece->byte_start;
+    return piece->is_wanted ? add_wanted(p, piece, error)
+                            : add_terms(p, p->query->text + piece->byte_start,
+                                        piece->byte_count, true, error);
 }
 
-/* Cuts the question at its quotations, and each piece by itself. */
 static fatiao_status
-add_pieces(parser *p, size_t byte_count, fatiao_error *error)
+add_pieces(parser *p, fatiao_error *error)
 {
+    const ft_array *pieces = &p->query->tree.pieces;
     fatiao_status status = FATIAO_OK;
-    size_t from = 0;
-    ft_quotation q;
-    while (status == FATIAO_OK &&
-           ft_quotation_find(p->query->text, byte_count, from, &q)) {
-        status = add_unquoted(p, from, q.open, error);
-        if (status == FATIAO_OK)
-            status = add_quoted(p, q.start, q.end, error);
-        from = q.close;
-    }
-    if (status == FATIAO_OK)
-        status = add_unquoted(p, from, byte_count, error);
+    ft_array_clear(&p->query->terms);
+    ft_array_clear(&p->query->fillers);
+    ft_array_clear(&p->query->mentions);
+    p->query->char_count = 0;
+    for (size_t i = 0; status == FATIAO_OK && i < pieces->count; i++)
+        status = add_piece(p, ft_array_at(pieces, i), error);
     return status;
 }
 
@@ -412,24 +364,20 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     p->query->text = ft_arena_text(&p->query->arena, text, byte_count);
     if (p->query->text == NULL)
         return ft_error_memory(error);
-    fatiao_status status = add_pieces(p, byte_count, error);
-    if (status == FATIAO_OK && ft_query_terms_only_ask(&p->query->terms)) {
-        p->keeps_fillers = true;
-        p->query->terms.count = 0;
-        p->query->fillers.count = 0;
-        p->query->char_count = 0;
-        status = add_pieces(p, byte_count, error);
-    }
+    ft_expression_tree *tree = &p->query->tree;
+    fatiao_status status =
+        ft_expression_read(tree, &p->query->arena, text, byte_count, error);
+    if (status == FATIAO_OK)
+        status = add_pieces(p, error);
+    p->keeps_fillers = ft_query_terms_only_ask(&p->query->terms);
+    if (status == FATIAO_OK && p->keeps_fillers)
+        status = add_pieces(p, error);
     if (status != FATIAO_OK)
         return status;
     if (p->query->mentions.count > 0 && !keep_pieces(p))
         return ft_error_memory(error);
     ft_query_terms_merge(&p->query->terms);
-    if (p->query->phrases.count > PHRASES_MAX)
-        return ft_error_set(error, FATIAO_ERR_LIMIT,
-                            "the question has more than %d quotations",
-                            PHRASES_MAX);
-    if (p->query->terms.count == 0)
+    if (p->query->terms.count == 0 && tree->root == NULL)
         return ft_error_set(error, FATIAO_ERR_SYNTAX,
                             "the question is empty: give words to look for");
     return FATIAO_OK;
@@ -465,7 +413,6 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
         goto done;
     }
     p.query->terms.item_size = sizeof(ft_query_term);
-    p.query->phrases.item_size = sizeof(ft_query_phrase);
     p.query->fillers.item_size = sizeof(const char *);
     p.query->mentions.item_size = sizeof(ft_mention);
     p.query->pieces.item_size = sizeof(ft_query_term);
@@ -485,13 +432,21 @@ done:
     return status;
 }
 
+const fatiao_error *
+fatiao_query_problem(const fatiao_query *query)
+{
+    if (query == NULL || query->tree.problem.status == FATIAO_OK)
+        return NULL;
+    return &query->tree.problem;
+}
+
 void
 fatiao_query_free(fatiao_query *query)
 {
     if (query == NULL)
         return;
     ft_array_finish(&query->terms);
-    ft_array_finish(&query->phrases);
+    ft_expression_tree_finish(&query->tree);
     ft_array_finish(&query->fillers);
     ft_array_finish(&query->mentions);
     ft_array_finish(&query->pieces);

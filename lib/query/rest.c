@@ -68,7 +68,7 @@ ft_query_rest_make(const fatiao_query *query, const ft_array *cuts,
                    fatiao_query *out, fatiao_error *error)
 {
     *out = (fatiao_query){.terms.item_size = sizeof(ft_query_term),
-                          .phrases = query->phrases,
+                          .tree = query->tree,
                           .fillers = query->fillers,
                           .text = query->text};
     ft_strbuf rest = {0};

@@ -9,6 +9,7 @@
 #include "index/entry.h"
 #include "search/article.h"
 #include "search/feature.h"
+#include "search/verdict.h"
 #include "search/worth.h"
 #include "statute/citation.h"
 
@@ -252,30 +253,61 @@ has_share(const fatiao_explanation *explanation)
     return explanation->term_count > 0 && explanation->terms[0].share > 0;
 }
 
-static void
-tell_absence(explaining *e)
+/* Whether the article is among those that a question and limits leave over. */
+static fatiao_status
+is_left(const explaining *e, const fatiao_query *query, const ft_limits *limits,
+        bool *out, fatiao_error *error)
 {
-    const fatiao_query *query = e->end->plan->query;
+    ft_selection selection;
+    fatiao_status status = ft_selection_make(
+        &selection, e->searcher, query, limits, e->end->matcher->is_relaxed,
+        e->end->plan->last_id, error);
+    ft_verdict verdict = ft_verdict_new(e->searcher, &selection);
+    *out = false;
+    if (status == FATIAO_OK && ft_bitset_has(&selection.may, e->document))
+        status = ft_verdict_find(&verdict, e->document, out, error);
+    ft_verdict_finish(&verdict);
+    ft_selection_finish(&selection);
+    return status;
+}
+
+/* Why an article is no candidate. */
+static fatiao_status
+tell_loss(explaining *e, fatiao_error *error)
+{
+    const fatiao_query anything = {.text = ""};
+    const ft_limits anywhere = {NULL, NULL};
     const double first = score_first(e);
-    const bool needs_phrases =
-        query->phrases.count > 0 && !e->end->matcher->is_relaxed;
-    if (e->out->place > 0)
-        return;
-    if (e->is_candidate) {
-        e->out->absence = FATIAO_ABSENCE_SCRAPS;
-    } else if (e->end->statute_id != NULL &&
-               strcmp(e->end->statute_id, e->statute.id) != 0) {
+    bool is_there = false;
+    bool holds = false;
+    fatiao_status status =
+        is_left(e, &anything, e->end->limits, &is_there, error);
+    if (status == FATIAO_OK)
+        status = is_left(e, e->end->plan->query, &anywhere, &holds, error);
+    if (!is_there)
         e->out->absence = FATIAO_ABSENCE_STATUTE;
-    } else if (needs_phrases &&
-               (first <= 0 || e->end->candidates->count < e->end->limit)) {
-        e->out->absence = FATIAO_ABSENCE_QUOTED;
-    } else if (first <= 0) {
-        e->out->absence =
-            has_share(e->out) ? FATIAO_ABSENCE_SCRAPS : FATIAO_ABSENCE_NOTHING;
-    } else {
+    else if (!holds)
+        e->out->absence = FATIAO_ABSENCE_UNMET;
+    else if (first > 0)
         e->out->absence = FATIAO_ABSENCE_BEHIND;
+    else if (has_share(e->out))
+        e->out->absence = FATIAO_ABSENCE_SCRAPS;
+    else
+        e->out->absence = FATIAO_ABSENCE_NOTHING;
+    if (e->out->absence == FATIAO_ABSENCE_BEHIND)
         e->out->place = place_first(e);
-    }
+    return status;
+}
+
+static fatiao_status
+tell_absence(explaining *e, fatiao_error *error)
+{
+    if (e->out->place > 0)
+        return FATIAO_OK;
+    if (!e->is_candidate)
+        return tell_loss(e, error);
+    e->out->absence = FATIAO_ABSENCE_SCRAPS;
+    return FATIAO_OK;
 }
 
 /* ----------------------------------------------------------------- telling */
@@ -347,7 +379,7 @@ tell(explaining *e, fatiao_error *error)
         status = tell_fillers(e, error);
     if (status == FATIAO_OK) {
         tell_citation(e, &features[FT_FEATURE_COUNT]);
-        tell_absence(e);
+        status = tell_absence(e, error);
     }
     e->out->features = features;
     e->out->feature_count = FT_FEATURE_COUNT + 1;

@@ -10,8 +10,7 @@
 typedef struct ft_search_end {
     const ft_plan *plan;
     const ft_array *candidates; /* of ft_candidate */
-    size_t limit;               /* the most candidates there can be */
-    const char *statute_id;     /* the one that was searched; NULL for all */
+    const ft_limits *limits;
     ft_matcher *matcher;
     fatiao_hits *hits; /* of all candidates */
 } ft_search_end;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "search/selection.h"
 #include "statute/citation.h"
 
 fatiao_hits *
@@ -219,13 +220,17 @@ make_hit(maker *m, fatiao_hit *hit, fatiao_error *error)
     fatiao_status status = make_clauses(m, hit, error);
     if (status == FATIAO_OK)
         status = make_opening(m, hit, error);
+    m->matcher->is_title = true;
     if (status == FATIAO_OK)
         status = mark_text(m, hit->title, FT_STRENGTH_TERM, &hit->title_marks,
                            &hit->title_mark_count, error);
+    m->matcher->is_title = false;
+    m->matcher->is_heading = true;
     if (status == FATIAO_OK)
         status =
             mark_text(m, hit->heading, FT_STRENGTH_TERM, &hit->heading_marks,
                       &hit->heading_mark_count, error);
+    m->matcher->is_heading = false;
     if (status != FATIAO_OK)
         return status;
     hit->is_cited = m->answer->is_cited;
@@ -264,8 +269,10 @@ ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
         return ft_error_memory(error);
     const fatiao_status status =
         ft_hit_make(hit, hits, answer, statute, score, matcher, error);
-    if (status == FATIAO_OK && !hit->is_cited && hit->clause_count == 0 &&
-        hit->title_mark_count == 0 && hit->heading_mark_count == 0)
+    if (status == FATIAO_OK && !hit->is_cited &&
+        !ft_selection_is_reason(matcher->query, matcher->is_relaxed) &&
+        hit->clause_count == 0 && hit->title_mark_count == 0 &&
+        hit->heading_mark_count == 0)
         hits->hits.count--;
     return status;
 }

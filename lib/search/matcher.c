@@ -18,15 +18,11 @@ ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
         .chars.item_size = sizeof(ft_char),
         .strengths.item_size = sizeof(uint8_t),
         .causes.item_size = sizeof(const char *),
+        .passages.item_size = sizeof(ft_passage),
+        .inner.item_size = sizeof(ft_passage),
     };
     matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
-    matcher->has_phrase =
-        calloc(query->phrases.count + 1, sizeof(*matcher->has_phrase));
-    if (matcher->counts == NULL || matcher->has_phrase == NULL) {
-        ft_matcher_finish(matcher);
-        return ft_error_memory(error);
-    }
-    return FATIAO_OK;
+    return matcher->counts == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
 void
@@ -35,9 +31,10 @@ ft_matcher_finish(ft_matcher *matcher)
     ft_array_finish(&matcher->chars);
     ft_array_finish(&matcher->strengths);
     ft_array_finish(&matcher->causes);
+    ft_array_finish(&matcher->passages);
+    ft_array_finish(&matcher->inner);
     ft_strbuf_finish(&matcher->number);
     free(matcher->counts);
-    free(matcher->has_phrase);
     *matcher = (ft_matcher){0};
 }
 
@@ -152,17 +149,90 @@ read_numbers(ft_matcher *matcher)
         read_number(matcher, &quantity);
 }
 
-/* Marks the phrases that begin at character `at`. */
+/* ---------------------------------------------------------- what must hold */
+
+/* Marks those passages in `inner` that lie in one of `passages`. Both are
+ * ordered by their starts. */
 static void
-read_phrases_at(ft_matcher *matcher, size_t at)
+strengthen_inside(ft_matcher *matcher)
 {
-    const ft_query_phrase *all = matcher->query->phrases.items;
-    for (size_t i = 0;
-         !matcher->is_relaxed && i < matcher->query->phrases.count; i++) {
-        if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
-            continue;
-        matcher->has_phrase[i] = true;
-        strengthen(matcher, at, all[i].char_count, FT_STRENGTH_TERM, NULL);
+    const ft_passage *around = matcher->passages.items;
+    const ft_passage *all = matcher->inner.items;
+    size_t next = 0;
+    uint32_t end = 0;
+    for (size_t i = 0; i < matcher->inner.count; i++) {
+        for (; next < matcher->passages.count &&
+               around[next].start <= all[i].start;
+             next++)
+            if (around[next].end > end)
+                end = around[next].end;
+        if (all[i].end <= end)
+            strengthen(matcher, all[i].start, all[i].end - all[i].start,
+                       FT_STRENGTH_TERM, NULL);
+    }
+}
+
+/* Marks the words below `node` that lie in one of the passages. */
+static fatiao_status
+mark_words(ft_matcher *matcher, const ft_expression *node, fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    if (node->kind == FT_EXPRESSION_TEXT) {
+        ft_array_clear(&matcher->inner);
+        status = ft_passage_find(node, &matcher->chars, &matcher->inner, error);
+        if (status == FATIAO_OK)
+            strengthen_inside(matcher);
+    }
+    for (const ft_expression *one = node->child;
+         status == FATIAO_OK && one != NULL; one = one->next)
+        status = mark_words(matcher, one, error);
+    return status;
+}
+
+/* Marks what a field says of the title or heading being read. */
+static void
+mark_field(ft_matcher *matcher, const ft_expression *node)
+{
+    const ft_field_kind kind = node->field.kind;
+    if (!(kind == FT_FIELD_LAW && matcher->is_title) &&
+        !(kind == FT_FIELD_CHAPTER && matcher->is_heading))
+        return;
+    for (size_t i = 0; i < matcher->chars.count; i++) {
+        size_t end;
+        if (node->char_count > 0 &&
+            ft_passage_stands_at(&matcher->chars, i, node->codes,
+                                 node->char_count, &end))
+            strengthen(matcher, i, end - i, FT_STRENGTH_TERM, NULL);
+    }
+}
+
+/* Marks where what must hold stands in the text. */
+static fatiao_status
+read_expression(ft_matcher *matcher, const ft_expression *node,
+                fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    switch (node->kind) {
+    case FT_EXPRESSION_NOT:
+        return FATIAO_OK;
+    case FT_EXPRESSION_FIELD:
+        mark_field(matcher, node);
+        return FATIAO_OK;
+    case FT_EXPRESSION_AND:
+    case FT_EXPRESSION_OR:
+        for (const ft_expression *one = node->child;
+             status == FATIAO_OK && one != NULL; one = one->next)
+            if (!(one->is_loose && matcher->is_relaxed))
+                status = read_expression(matcher, one, error);
+        return status;
+    default:
+        ft_array_clear(&matcher->passages);
+        status =
+            ft_passage_find(node, &matcher->chars, &matcher->passages, error);
+        if (status != FATIAO_OK || matcher->passages.count == 0)
+            return status;
+        matcher->stands = true;
+        return mark_words(matcher, node, error);
     }
 }
 
@@ -175,7 +245,7 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
     ft_array_clear(&matcher->causes);
     memset(matcher->counts, 0,
            matcher->query->terms.count * sizeof(*matcher->counts));
-    memset(matcher->has_phrase, 0, matcher->query->phrases.count);
+    matcher->stands = false;
     const fatiao_status status =
         ft_fold(text, byte_count, &matcher->chars, error);
     if (status != FATIAO_OK)
@@ -183,14 +253,14 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
     if (!ft_array_resize(&matcher->strengths, matcher->chars.count) ||
         !ft_array_resize(&matcher->causes, matcher->chars.count))
         return ft_error_memory(error);
-    for (size_t i = 0; i < matcher->chars.count; i++) {
+    for (size_t i = 0; i < matcher->chars.count; i++)
         read_terms_at(matcher, i);
-        read_phrases_at(matcher, i);
-    }
     if (matcher->query->has_numbers)
         read_numbers(matcher);
-    return ft_strbuf_failed(&matcher->number) ? ft_error_memory(error)
-                                              : FATIAO_OK;
+    if (ft_strbuf_failed(&matcher->number))
+        return ft_error_memory(error);
+    const ft_expression *root = matcher->query->tree.root;
+    return root == NULL ? FATIAO_OK : read_expression(matcher, root, error);
 }
 
 ft_strength

@@ -10,11 +10,12 @@
 #include "search/cited.h"
 #include "search/feature.h"
 #include "search/hits.h"
+#include "search/name.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
     const fatiao_query *asked;
-    const char *statute_id;
+    ft_limits limits;
     size_t limit;
     ft_pins pins;              /* what the question cites */
     fatiao_query rest;         /* the question without it */
@@ -100,6 +101,16 @@ add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
     return status;
 }
 
+/* Where the question has nothing to rank by, all candidates are worth the same
+ * and stay in their order. */
+static void
+level(search *s)
+{
+    ft_candidate *all = s->candidates.items;
+    for (size_t i = 0; i < s->candidates.count; i++)
+        all[i].score = 0;
+}
+
 /* The second step: scores the candidates by all their features, and the best
  * of them by their text too. */
 static fatiao_status
@@ -182,19 +193,22 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
-/* How many candidates there can be. */
-static size_t
-candidate_limit(const fatiao_searcher *searcher, const search *s)
-{
-    const size_t pool = searcher->ranking->candidates;
-    return s->limit < pool ? pool : s->limit;
-}
-
 /* How many hits there can be: to explain one, all are made. */
 static size_t
 hit_limit(const fatiao_searcher *searcher, const search *s)
 {
-    return s->explained_id == NULL ? s->limit : candidate_limit(searcher, s);
+    const size_t pool = searcher->ranking->candidates;
+    return s->explained_id != NULL && s->limit < pool ? pool : s->limit;
+}
+
+/* How many candidates there can be. Where nothing ranks, no more are needed
+ * than are asked for. */
+static size_t
+candidate_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool = searcher->ranking->candidates;
+    const size_t limit = hit_limit(searcher, s);
+    return s->query->terms.count > 0 && limit < pool ? pool : limit;
 }
 
 /* Explains an article, and then leaves the hits to the explanation. */
@@ -203,8 +217,7 @@ explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
     const ft_search_end end = {.plan = &s->plan,
                                .candidates = &s->candidates,
-                               .limit = candidate_limit(searcher, s),
-                               .statute_id = s->statute_id,
+                               .limits = &s->limits,
                                .matcher = &s->matcher,
                                .hits = s->hits};
     const fatiao_status status = ft_account_make(
@@ -214,13 +227,71 @@ explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
+/* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
+static fatiao_status
+find_candidates(fatiao_searcher *searcher, search *s, bool is_relaxed,
+                fatiao_error *error)
+{
+    const size_t limit = candidate_limit(searcher, s);
+    if (!ft_selection_is_needed(s->query, &s->limits))
+        return ft_candidates_find(searcher, &s->plan, NULL, limit,
+                                  &s->candidates, error);
+    ft_selection selection;
+    fatiao_status status =
+        ft_selection_make(&selection, searcher, s->query, &s->limits,
+                          is_relaxed, s->plan.last_id, error);
+    if (status == FATIAO_OK)
+        status = ft_candidates_find(searcher, &s->plan, &selection, limit,
+                                    &s->candidates, error);
+    ft_selection_finish(&selection);
+    return status;
+}
+
+/* Whether what is loose may be passed over: there is more to go by. */
+static bool
+can_relax(const fatiao_query *query)
+{
+    return query->tree.has_loose &&
+           (query->has_unquoted || query->tree.has_pattern);
+}
+
+/* The one statute that is searched, or NULL: what the question cites without a
+ * name is looked up there. */
+static fatiao_status
+find_only_statute(fatiao_searcher *searcher, search *s, const char **id,
+                  fatiao_error *error)
+{
+    *id = s->limits.statute_id;
+    if (*id != NULL || s->limits.law == NULL || s->asked->mentions.count == 0)
+        return FATIAO_OK;
+    ft_statute_record record;
+    fatiao_status status = ft_entry_find_statute(
+        searcher->engine, s->limits.law, &s->hits->arena, &record, error);
+    if (status != FATIAO_ERR_NOT_FOUND) {
+        *id = s->limits.law;
+        return status;
+    }
+    ft_error_clear(error);
+    ft_array named = {.item_size = sizeof(ft_named_statute)};
+    status = ft_name_closest(searcher, s->limits.law, &s->hits->arena, &named,
+                             error);
+    const ft_named_statute *all = named.items;
+    if (status == FATIAO_OK && named.count == 1)
+        *id = all[0].record.id;
+    ft_array_finish(&named);
+    return status;
+}
+
 /* Looks up what the question cites, and takes it out of its words. */
 static fatiao_status
 find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
     s->query = s->asked;
-    fatiao_status status = ft_pins_find(&s->pins, searcher, s->asked,
-                                        s->statute_id, &s->hits->arena, error);
+    const char *statute_id = NULL;
+    fatiao_status status = find_only_statute(searcher, s, &statute_id, error);
+    if (status == FATIAO_OK)
+        status = ft_pins_find(&s->pins, searcher, s->asked, statute_id,
+                              &s->hits->arena, error);
     s->hits->missing = s->pins.missing;
     s->pins.missing = (ft_array){0};
     if (status != FATIAO_OK || s->pins.cuts.count == 0)
@@ -256,17 +327,16 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t limit = candidate_limit(searcher, s);
-    fatiao_status status = ft_candidates_find(
-        searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
+    fatiao_status status = find_candidates(searcher, s, false, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
-        s->query->phrases.count > 0 && s->query->has_unquoted) {
+        can_relax(s->query)) {
         s->matcher.is_relaxed = true;
-        status = ft_candidates_find(searcher, &s->plan, s->statute_id, true,
-                                    limit, &s->candidates, error);
+        status = find_candidates(searcher, s, true, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
-    if (status == FATIAO_OK)
+    if (s->query->terms.count == 0)
+        level(s);
+    else if (status == FATIAO_OK)
         status = rank_again(searcher, s, error);
     if (status == FATIAO_OK)
         status = add_cited(searcher, s, error);
@@ -296,8 +366,9 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
     ft_statute_record record;
-    if (s->statute_id != NULL)
-        status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (s->limits.statute_id != NULL)
+        status =
+            find_statute(searcher, s, s->limits.statute_id, &record, error);
     if (status == FATIAO_OK)
         status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
@@ -325,7 +396,7 @@ set_options(search *s, const fatiao_search_options *options,
             error, "options were not made with FATIAO_SEARCH_OPTIONS");
     if (options->limit > 0)
         s->limit = options->limit;
-    s->statute_id = options->statute_id;
+    s->limits = (ft_limits){options->statute_id, options->law};
     return FATIAO_OK;
 }
 

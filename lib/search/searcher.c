@@ -41,6 +41,8 @@ fatiao_searcher_open(const char *path, fatiao_searcher **out,
                  : ft_engine_open_read(ft_strbuf_string(&postings),
                                        &searcher->engine, error);
     if (status == FATIAO_OK)
+        status = ft_format_check_words(path, searcher->engine, error);
+    if (status == FATIAO_OK)
         ft_impact_file_open(&searcher->impacts, path, searcher->engine);
 done:
     ft_strbuf_finish(&postings);

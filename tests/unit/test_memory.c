@@ -118,6 +118,18 @@ cite(fatiao_error *error)
 }
 
 static fatiao_status
+read_facets(fatiao_error *error)
+{
+    const fatiao_node *node = fatiao_statute_find(statute, "4.2");
+    fatiao_facets *facets;
+    const fatiao_status status =
+        fatiao_facets_read(statute, node, &facets, error);
+    assert_true((status == FATIAO_OK) == (facets != NULL));
+    fatiao_facets_free(facets);
+    return status;
+}
+
+static fatiao_status
 write_index(fatiao_error *error)
 {
     fatiao_writer *writer;
@@ -170,6 +182,30 @@ explain(fatiao_error *error)
 }
 
 static fatiao_status
+select_articles(fatiao_error *error)
+{
+    fatiao_search_options options = FATIAO_SEARCH_OPTIONS;
+    fatiao_searcher *searcher = NULL;
+    fatiao_query *query = NULL;
+    fatiao_hits *hits = NULL;
+    options.law = "示范条例";
+    fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
+    if (status == FATIAO_OK)
+        status = fatiao_query_parse(
+            "(信用?款 OR 首次) AND NOT (小型 NEAR/3 微型) AND (贷款 SENTENCE "
+            "企业) law:示范 chapter:总则 article:1..9 status:draft date:2020 "
+            "NOT status:current NOT number:3",
+            NULL, &query, error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_searcher_search(searcher, query, &options, &hits, error);
+    fatiao_hits_free(hits);
+    fatiao_query_free(query);
+    fatiao_searcher_close(searcher);
+    return status;
+}
+
+static fatiao_status
 look_up(fatiao_error *error)
 {
     fatiao_searcher *searcher = NULL;
@@ -201,6 +237,13 @@ test_memory__may_run_out_while_parsing(void **state)
 }
 
 static void
+test_memory__may_run_out_while_reading_facets(void **state)
+{
+    (void)state;
+    fail_each(read_facets);
+}
+
+static void
 test_memory__may_run_out_while_writing(void **state)
 {
     (void)state;
@@ -213,6 +256,7 @@ test_memory__may_run_out_while_searching(void **state)
     (void)state;
     fail_each(search);
     fail_each(explain);
+    fail_each(select_articles);
     fail_each(look_up);
 }
 
@@ -251,6 +295,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_memory__may_run_out_while_parsing),
+        cmocka_unit_test(test_memory__may_run_out_while_reading_facets),
         cmocka_unit_test(test_memory__may_run_out_while_writing),
         cmocka_unit_test(test_memory__may_run_out_while_searching),
     };
