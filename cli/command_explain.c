@@ -55,26 +55,33 @@ explain_hits(const question *how, const fatiao_query *query, explanations *all,
     return status;
 }
 
-/* The places that --article may mean, and the one that it does mean; NULL, with
- * a message printed, if that is no article. */
-static const fatiao_reference *
-find_article(const question *how, const command_options *options,
-             fatiao_references **places, int *code)
+/* What citations came to. */
+typedef struct explained {
+    fatiao_references *laws;
+    fatiao_references *places;
+} explained;
+
+/* The id of the article that --article names; NULL, with a message printed, if
+ * it names none. */
+static const char *
+find_article(const question *how, const char *citation, explained *what,
+             int *code)
 {
-    fatiao_references *laws = NULL;
     const fatiao_reference *law = NULL;
-    const fatiao_reference *place = NULL;
-    if (options->law != NULL)
-        law = index_reader_law(how->searcher, options->law, &laws, code);
-    if (options->law == NULL || law != NULL)
-        place = index_reader_place(how->searcher, options->article,
-                                   law == NULL ? NULL : law->statute_id, places,
-                                   code);
-    fatiao_references_free(laws);
-    if (place == NULL || place->fragment[0] != '\0')
-        return place;
-    message_error("%s is a whole statute; name an article of it",
-                  options->article);
+    if (how->search.law != NULL) {
+        law =
+            index_reader_law(how->searcher, how->search.law, &what->laws, code);
+        if (law == NULL)
+            return NULL;
+    }
+    const fatiao_reference *place = index_reader_place(
+        how->searcher, citation, law == NULL ? NULL : law->statute_id,
+        &what->places, code);
+    if (place == NULL)
+        return NULL;
+    if (place->fragment[0] != '\0')
+        return place->id;
+    message_error("%s is a whole statute; name an article of it", citation);
     *code = EXIT_CODE_ERROR;
     return NULL;
 }
@@ -101,28 +108,30 @@ explain(const question *how, const char *text, const command_options *options)
     int code = EXIT_CODE_ERROR;
     fatiao_error error;
     fatiao_query *query = NULL;
-    fatiao_references *places = NULL;
-    const fatiao_reference *place = NULL;
+    explained what = {0};
+    const char *id = NULL;
     explanations all = {0};
     fatiao_status status =
         fatiao_query_parse(text, &how->query, &query, &error);
     if (status == FATIAO_OK && options->article != NULL) {
-        place = find_article(how, options, &places, &code);
-        if (place == NULL)
+        id = find_article(how, options->article, &what, &code);
+        if (id == NULL)
             goto done;
-        status = explain_id(how, query, place->id, &all, &error);
+        status = explain_id(how, query, id, &all, &error);
     } else if (status == FATIAO_OK) {
         status = explain_hits(how, query, &all, &error);
     }
-    if (status == FATIAO_OK) {
-        question_report(query, all.count > 0 && all.items[0]->is_relaxed);
-        code = print(text, &all, options);
-    } else {
-        question_refused(how, &error);
+    if (status != FATIAO_OK) {
+        question_complain(how, status, &error);
+        goto done;
     }
+    question_report(fatiao_query_problem(query),
+                    all.count > 0 && all.items[0]->is_relaxed);
+    code = print(text, &all, options);
 done:
     explanations_free(&all);
-    fatiao_references_free(places);
+    fatiao_references_free(what.places);
+    fatiao_references_free(what.laws);
     fatiao_query_free(query);
     return code;
 }

@@ -39,18 +39,20 @@ search_one(const question *how, const command_options *options)
     fatiao_hits *hits = NULL;
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
-    if (question_ask(how, text, &query, &hits, &error) != FATIAO_OK) {
-        question_refused(how, &error);
+    const fatiao_status status = question_ask(how, text, &query, &hits, &error);
+    if (status != FATIAO_OK)
+        question_complain(how, status, &error);
+    if (status != FATIAO_OK)
         goto done;
-    }
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
-    question_report(query, fatiao_hits_is_relaxed(hits));
+    const fatiao_error *query_problem = fatiao_query_problem(query);
+    question_report(query_problem, fatiao_hits_is_relaxed(hits));
     warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_hits(text, fatiao_query_problem(query), hits);
+        output_json_hits(text, query_problem, hits);
     else
         output_text_hits(hits, style);
 done:

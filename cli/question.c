@@ -37,11 +37,11 @@ question_open(question *how, const command_options *options)
     *how = (question){.search = FATIAO_SEARCH_OPTIONS,
                       .query = FATIAO_QUERY_OPTIONS};
     how->search.limit = options->limit;
+    how->search.law = options->law;
     how->query.is_literal = options->literal;
     if (!read_thesaurus(options->thesaurus, &how->thesaurus))
         return false;
     how->query.thesaurus = how->thesaurus;
-    how->search.law = options->law;
     how->searcher = index_reader_open(options->index);
     return how->searcher != NULL;
 }
@@ -57,20 +57,23 @@ fatiao_status
 question_ask(const question *how, const char *text, fatiao_query **query,
              fatiao_hits **hits, fatiao_error *error)
 {
-    *query = NULL;
     *hits = NULL;
-    const fatiao_status status =
-        fatiao_query_parse(text, &how->query, query, error);
-    return status == FATIAO_OK
-               ? fatiao_searcher_search(how->searcher, *query, &how->search,
-                                        hits, error)
-               : status;
+    fatiao_status status = fatiao_query_parse(text, &how->query, query, error);
+    if (status == FATIAO_OK)
+        status = fatiao_searcher_search(how->searcher, *query, &how->search,
+                                        hits, error);
+    if (status != FATIAO_OK) {
+        fatiao_query_free(*query);
+        *query = NULL;
+    }
+    return status;
 }
 
 void
-question_refused(const question *how, const fatiao_error *error)
+question_complain(const question *how, fatiao_status status,
+                  const fatiao_error *error)
 {
-    if (error->status == FATIAO_ERR_NOT_FOUND && how->search.law != NULL)
+    if (status == FATIAO_ERR_NOT_FOUND && how->search.law != NULL)
         message_error("%s: not in the index; see: fatiao list",
                       how->search.law);
     else
@@ -78,9 +81,8 @@ question_refused(const question *how, const fatiao_error *error)
 }
 
 void
-question_report(const fatiao_query *query, bool is_relaxed)
+question_report(const fatiao_error *problem, bool is_relaxed)
 {
-    const fatiao_error *problem = fatiao_query_problem(query);
     if (problem != NULL)
         message_error("character %u of the question: %s; taken as plain words",
                       problem->column, problem->message);

@@ -20,16 +20,16 @@ typedef struct question {
 bool question_open(question *how, const command_options *options);
 void question_close(question *how);
 
-/* Reads `text`, and searches for it. `*query` is the caller's, even where the
- * search fails. */
+/* Searches for `text`. Both values are the caller's, and NULL on failure. */
 fatiao_status question_ask(const question *how, const char *text,
                            fatiao_query **query, fatiao_hits **hits,
                            fatiao_error *error);
 
-/* Says why a question could not be asked. */
-void question_refused(const question *how, const fatiao_error *error);
+/* Prints why that failed. */
+void question_complain(const question *how, fatiao_status status,
+                       const fatiao_error *error);
 
-/* Says what of the question was not taken as it stands. */
-void question_report(const fatiao_query *query, bool is_relaxed);
+/* Says what of a question was not taken as it stands. */
+void question_report(const fatiao_error *problem, bool is_relaxed);
 
 #endif

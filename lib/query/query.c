@@ -56,8 +56,7 @@ is_paired(const parser *p, const ft_token *token)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
-/* Flags the characters of numbers, unless they are to be taken as they stand.
- */
+/* Flags the characters of numbers, unless these are meant as they stand. */
 static fatiao_status
 flag_numbers(parser *p, bool is_literal, fatiao_error *error)
 {
@@ -327,10 +326,6 @@ add_pieces(parser *p, fatiao_error *error)
 {
     const ft_array *pieces = &p->query->tree.pieces;
     fatiao_status status = FATIAO_OK;
-    ft_array_clear(&p->query->terms);
-    ft_array_clear(&p->query->fillers);
-    ft_array_clear(&p->query->mentions);
-    p->query->char_count = 0;
     for (size_t i = 0; status == FATIAO_OK && i < pieces->count; i++)
         status = add_piece(p, ft_array_at(pieces, i), error);
     return status;
@@ -369,9 +364,15 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
         ft_expression_read(tree, &p->query->arena, text, byte_count, error);
     if (status == FATIAO_OK)
         status = add_pieces(p, error);
-    p->keeps_fillers = ft_query_terms_only_ask(&p->query->terms);
-    if (status == FATIAO_OK && p->keeps_fillers)
+    if (status == FATIAO_OK && p->query->fillers.count > 0 &&
+        ft_query_terms_only_ask(&p->query->terms)) {
+        p->keeps_fillers = true;
+        p->query->terms.count = 0;
+        p->query->fillers.count = 0;
+        p->query->mentions.count = 0;
+        p->query->char_count = 0;
         status = add_pieces(p, error);
+    }
     if (status != FATIAO_OK)
         return status;
     if (p->query->mentions.count > 0 && !keep_pieces(p))

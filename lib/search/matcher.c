@@ -17,9 +17,9 @@ ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
         .query = query,
         .chars.item_size = sizeof(ft_char),
         .strengths.item_size = sizeof(uint8_t),
-        .causes.item_size = sizeof(const char *),
         .passages.item_size = sizeof(ft_passage),
         .inner.item_size = sizeof(ft_passage),
+        .causes.item_size = sizeof(const char *),
     };
     matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
     return matcher->counts == NULL ? ft_error_memory(error) : FATIAO_OK;
@@ -30,9 +30,9 @@ ft_matcher_finish(ft_matcher *matcher)
 {
     ft_array_finish(&matcher->chars);
     ft_array_finish(&matcher->strengths);
-    ft_array_finish(&matcher->causes);
     ft_array_finish(&matcher->passages);
     ft_array_finish(&matcher->inner);
+    ft_array_finish(&matcher->causes);
     ft_strbuf_finish(&matcher->number);
     free(matcher->counts);
     *matcher = (ft_matcher){0};
