@@ -140,10 +140,13 @@ explain(const question *how, const char *text, const command_options *options)
     } else if (status == FATIAO_OK) {
         status = explain_hits(how, query, &all, &error);
     }
-    if (status == FATIAO_OK)
-        code = print(text, &all, options);
-    else
+    if (status != FATIAO_OK) {
         question_complain(how, status, &error);
+        goto done;
+    }
+    question_report(fatiao_query_problem(query),
+                    all.count > 0 && all.items[0]->is_relaxed);
+    code = print(text, &all, options);
 done:
     explanations_free(&all);
     fatiao_references_free(what.places);

@@ -20,18 +20,6 @@
 /* Results of each question of a run, unless --limit says otherwise. */
 enum { RUN_LIMIT = 100 };
 
-/* Says what of the question was not taken as it stands. */
-static void
-report(const fatiao_error *problem, const fatiao_hits *hits)
-{
-    if (problem != NULL)
-        message_error("character %u of the question: %s; taken as plain words",
-                      problem->column, problem->message);
-    if (fatiao_hits_is_relaxed(hits))
-        message_error("no article has what is quoted, or has * or ?, just so; "
-                      "searched for its words");
-}
-
 /* Says what the question cites and nobody can show. */
 static void
 warn_missing(const fatiao_hits *hits)
@@ -59,7 +47,7 @@ search_one(const question *how, const command_options *options)
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
     const fatiao_error *query_problem = fatiao_query_problem(query);
-    report(query_problem, hits);
+    question_report(query_problem, fatiao_hits_is_relaxed(hits));
     question_note_suggestion(hits);
     warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)

@@ -98,3 +98,14 @@ question_note_suggestion(const fatiao_hits *hits)
         message_error(is_chinese ? "您是不是要找：%s？" : "did you mean: %s?",
                       suggestion);
 }
+
+void
+question_report(const fatiao_error *problem, bool is_relaxed)
+{
+    if (problem != NULL)
+        message_error("character %u of the question: %s; taken as plain words",
+                      problem->column, problem->message);
+    if (is_relaxed)
+        message_error("no article has what is quoted, or has * or ?, just so; "
+                      "searched for its words");
+}

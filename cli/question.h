@@ -32,4 +32,7 @@ void question_note_suggestion(const fatiao_hits *hits);
 void question_complain(const question *how, fatiao_status status,
                        const fatiao_error *error);
 
+/* Says what of a question was not taken as it stands. */
+void question_report(const fatiao_error *problem, bool is_relaxed);
+
 #endif

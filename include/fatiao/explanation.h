@@ -56,9 +56,8 @@ typedef struct fatiao_term {
 typedef enum fatiao_absence {
     FATIAO_ABSENCE_NONE = 0,    /* it is found */
     FATIAO_ABSENCE_NOTHING = 1, /* nothing of the question stands in it */
-    FATIAO_ABSENCE_QUOTED = 2,  /* it lacks what must hold: what
-                                   is quoted, joined by an operator, or said
-                                   of a field */
+    FATIAO_ABSENCE_UNMET = 2,   /* what must hold, as what stands in quotation
+                                   marks, does not */
     FATIAO_ABSENCE_STATUTE = 3, /* only other statutes were searched */
     FATIAO_ABSENCE_BEHIND = 4,  /* too many articles come before it */
     FATIAO_ABSENCE_SCRAPS = 5   /* it has characters of the question, but too

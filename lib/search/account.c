@@ -9,6 +9,7 @@
 #include "index/entry.h"
 #include "search/article.h"
 #include "search/feature.h"
+#include "search/verdict.h"
 #include "search/worth.h"
 #include "statute/citation.h"
 
@@ -252,50 +253,61 @@ has_share(const fatiao_explanation *explanation)
     return explanation->term_count > 0 && explanation->terms[0].share > 0;
 }
 
-/* Whether the article is in what was searched, whatever the question. */
+/* Whether the article is among those that a question and limits leave over. */
 static fatiao_status
-is_within_limits(const explaining *e, bool *out, fatiao_error *error)
+is_left(const explaining *e, const fatiao_query *query, const ft_limits *limits,
+        bool *out, fatiao_error *error)
 {
-    const fatiao_query anything = {0};
     ft_selection selection;
-    *out = true;
-    if (!ft_selection_is_needed(&anything, e->end->limits))
-        return FATIAO_OK;
-    const fatiao_status status =
-        ft_selection_make(&selection, e->searcher, &anything, e->end->limits,
-                          false, e->end->plan->last_id, error);
-    if (status == FATIAO_OK)
-        *out = ft_bitset_has(&selection.may, e->document);
+    fatiao_status status = ft_selection_make(
+        &selection, e->searcher, query, limits, e->end->matcher->is_relaxed,
+        e->end->plan->last_id, error);
+    ft_verdict verdict = ft_verdict_new(e->searcher, &selection);
+    *out = false;
+    if (status == FATIAO_OK && ft_bitset_has(&selection.may, e->document))
+        status = ft_verdict_find(&verdict, e->document, out, error);
+    ft_verdict_finish(&verdict);
     ft_selection_finish(&selection);
+    return status;
+}
+
+/* Why an article is no candidate. */
+static fatiao_status
+tell_loss(explaining *e, fatiao_error *error)
+{
+    const fatiao_query anything = {.text = ""};
+    const ft_limits anywhere = {NULL, NULL};
+    const double first = score_first(e);
+    bool is_there = false;
+    bool holds = false;
+    fatiao_status status =
+        is_left(e, &anything, e->end->limits, &is_there, error);
+    if (status == FATIAO_OK)
+        status = is_left(e, e->end->plan->query, &anywhere, &holds, error);
+    if (!is_there)
+        e->out->absence = FATIAO_ABSENCE_STATUTE;
+    else if (!holds)
+        e->out->absence = FATIAO_ABSENCE_UNMET;
+    else if (first > 0)
+        e->out->absence = FATIAO_ABSENCE_BEHIND;
+    else if (has_share(e->out))
+        e->out->absence = FATIAO_ABSENCE_SCRAPS;
+    else
+        e->out->absence = FATIAO_ABSENCE_NOTHING;
+    if (e->out->absence == FATIAO_ABSENCE_BEHIND)
+        e->out->place = place_first(e);
     return status;
 }
 
 static fatiao_status
 tell_absence(explaining *e, fatiao_error *error)
 {
-    const fatiao_query *query = e->end->plan->query;
-    const double first = score_first(e);
-    const bool must_hold =
-        query->tree.root != NULL && !e->end->matcher->is_relaxed;
-    bool is_searched = true;
     if (e->out->place > 0)
         return FATIAO_OK;
-    const fatiao_status status = is_within_limits(e, &is_searched, error);
-    if (e->is_candidate) {
-        e->out->absence = FATIAO_ABSENCE_SCRAPS;
-    } else if (!is_searched) {
-        e->out->absence = FATIAO_ABSENCE_STATUTE;
-    } else if (must_hold &&
-               (first <= 0 || e->end->candidates->count < e->end->limit)) {
-        e->out->absence = FATIAO_ABSENCE_QUOTED;
-    } else if (first <= 0) {
-        e->out->absence =
-            has_share(e->out) ? FATIAO_ABSENCE_SCRAPS : FATIAO_ABSENCE_NOTHING;
-    } else {
-        e->out->absence = FATIAO_ABSENCE_BEHIND;
-        e->out->place = place_first(e);
-    }
-    return status;
+    if (!e->is_candidate)
+        return tell_loss(e, error);
+    e->out->absence = FATIAO_ABSENCE_SCRAPS;
+    return FATIAO_OK;
 }
 
 /* ----------------------------------------------------------------- telling */

@@ -5,14 +5,12 @@
 
 #include "search/candidates.h"
 #include "search/hits.h"
-#include "search/selection.h"
 
 /* A search at its end. */
 typedef struct ft_search_end {
     const ft_plan *plan;
     const ft_array *candidates; /* of ft_candidate */
-    size_t limit;               /* the most candidates there can be */
-    const ft_limits *limits;    /* of what was searched */
+    const ft_limits *limits;
     ft_matcher *matcher;
     fatiao_hits *hits; /* of all candidates */
 } ft_search_end;

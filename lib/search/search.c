@@ -11,6 +11,7 @@
 #include "search/correction.h"
 #include "search/feature.h"
 #include "search/hits.h"
+#include "search/known_statute.h"
 #include "search/name.h"
 
 /* One search, and what it holds on the way. */
@@ -103,6 +104,16 @@ add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
     return status;
 }
 
+/* Where the question has nothing to rank by, all candidates are worth the same
+ * and stay in their order. */
+static void
+level(search *s)
+{
+    ft_candidate *all = s->candidates.items;
+    for (size_t i = 0; i < s->candidates.count; i++)
+        all[i].score = 0;
+}
+
 /* The second step: scores the candidates by all their features, and the best
  * of them by their text too. */
 static fatiao_status
@@ -122,47 +133,6 @@ rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
-/* Where a statute's record stands, or should, in the ordered list. */
-static size_t
-statute_index(const ft_array *statutes, const char *id)
-{
-    const ft_statute_record *all = statutes->items;
-    size_t low = 0;
-    size_t high = statutes->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (strcmp(all[middle].id, id) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The record of a statute, read once for each search. */
-static fatiao_status
-find_statute(fatiao_searcher *searcher, search *s, const char *id,
-             ft_statute_record *out, fatiao_error *error)
-{
-    const size_t at = statute_index(&s->statutes, id);
-    const ft_statute_record *all = s->statutes.items;
-    if (at < s->statutes.count && strcmp(all[at].id, id) == 0) {
-        *out = all[at];
-        return FATIAO_OK;
-    }
-    const fatiao_status status = ft_entry_find_statute(
-        searcher->engine, id, &s->hits->arena, out, error);
-    if (status != FATIAO_OK)
-        return status;
-    if (ft_array_push(&s->statutes) == NULL)
-        return ft_error_memory(error);
-    ft_statute_record *moved = s->statutes.items;
-    memmove(moved + at + 1, moved + at,
-            (s->statutes.count - 1 - at) * sizeof(*moved));
-    moved[at] = *out;
-    return FATIAO_OK;
-}
-
 static fatiao_status
 add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
         bool is_cited, fatiao_error *error)
@@ -176,8 +146,9 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     if (is_cited)
         status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
     if (status == FATIAO_OK)
-        status = find_statute(searcher, s, answer.record.statute_id, &statute,
-                              error);
+        status = ft_known_statute_find(&s->statutes, searcher,
+                                       answer.record.statute_id,
+                                       &s->hits->arena, &statute, error);
     if (status == FATIAO_OK)
         status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
@@ -185,14 +156,38 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     return status;
 }
 
+/* How many hits there can be: to explain one, all are made. */
+static size_t
+hit_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool = searcher->ranking->candidates;
+    return s->explained_id != NULL && s->limit < pool ? pool : s->limit;
+}
+
 /* How many candidates there can be. Where nothing ranks, no more are needed
  * than are asked for. */
 static size_t
 candidate_limit(const fatiao_searcher *searcher, const search *s)
 {
-    const size_t pool =
-        s->query->terms.count > 0 ? searcher->ranking->candidates : s->limit;
-    return s->limit < pool ? pool : s->limit;
+    const size_t pool = searcher->ranking->candidates;
+    const size_t limit = hit_limit(searcher, s);
+    return s->query->terms.count > 0 && limit < pool ? pool : limit;
+}
+
+/* Explains an article, and then leaves the hits to the explanation. */
+static fatiao_status
+explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_search_end end = {.plan = &s->plan,
+                               .candidates = &s->candidates,
+                               .limits = &s->limits,
+                               .matcher = &s->matcher,
+                               .hits = s->hits};
+    const fatiao_status status = ft_account_make(
+        searcher, &end, s->explained_id, &s->explanation, error);
+    if (status == FATIAO_OK)
+        s->hits = NULL;
+    return status;
 }
 
 /* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
@@ -250,30 +245,6 @@ find_only_statute(fatiao_searcher *searcher, search *s, const char **id,
     return status;
 }
 
-/* How many hits there can be: to explain one, all are made. */
-static size_t
-hit_limit(const fatiao_searcher *searcher, const search *s)
-{
-    return s->explained_id == NULL ? s->limit : candidate_limit(searcher, s);
-}
-
-/* Explains an article, and then leaves the hits to the explanation. */
-static fatiao_status
-explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
-{
-    const ft_search_end end = {.plan = &s->plan,
-                               .candidates = &s->candidates,
-                               .limit = candidate_limit(searcher, s),
-                               .limits = &s->limits,
-                               .matcher = &s->matcher,
-                               .hits = s->hits};
-    const fatiao_status status = ft_account_make(
-        searcher, &end, s->explained_id, &s->explanation, error);
-    if (status == FATIAO_OK)
-        s->hits = NULL;
-    return status;
-}
-
 /* Looks up what the question cites, and takes it out of its words. */
 static fatiao_status
 find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
@@ -325,7 +296,9 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
         status = find_candidates(searcher, s, true, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
-    if (status == FATIAO_OK && s->query->terms.count > 0)
+    if (s->query->terms.count == 0)
+        level(s);
+    else if (status == FATIAO_OK)
         status = rank_again(searcher, s, error);
     if (status == FATIAO_OK)
         status = add_cited(searcher, s, error);
@@ -357,7 +330,8 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     ft_statute_record record;
     if (s->limits.statute_id != NULL)
         status =
-            find_statute(searcher, s, s->limits.statute_id, &record, error);
+            ft_known_statute_find(&s->statutes, searcher, s->limits.statute_id,
+                                  &s->hits->arena, &record, error);
     if (status == FATIAO_OK)
         status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
