@@ -9,50 +9,16 @@
 
 #include <fatiao/fatiao.h>
 
-#include "index_reader.h"
-#include "input.h"
 #include "message.h"
-#include "model_file.h"
 #include "output_json.h"
 #include "output_text.h"
 #include "output_trec.h"
 #include "pager.h"
+#include "question.h"
 #include "question_line.h"
 
 /* Results of each question of a run, unless --limit says otherwise. */
 enum { RUN_LIMIT = 100 };
-
-/* How the questions of one call are asked. */
-typedef struct asking {
-    fatiao_search_options search;
-    fatiao_query_options query;
-} asking;
-
-static fatiao_status
-find(fatiao_searcher *searcher, const char *text, const asking *how,
-     fatiao_query **query, fatiao_hits **hits, fatiao_error *error)
-{
-    *query = NULL;
-    *hits = NULL;
-    const fatiao_status status =
-        fatiao_query_parse(text, &how->query, query, error);
-    return status == FATIAO_OK
-               ? fatiao_searcher_search(searcher, *query, &how->search, hits,
-                                        error)
-               : status;
-}
-
-/* Says what of the question was not taken as it stands. */
-static void
-report(const fatiao_error *problem, const fatiao_hits *hits)
-{
-    if (problem != NULL)
-        message_error("character %u of the question: %s; taken as plain words",
-                      problem->column, problem->message);
-    if (fatiao_hits_is_relaxed(hits))
-        message_error("no article has what is quoted, or has * or ?, just so; "
-                      "searched for its words");
-}
 
 /* Says what the question cites and nobody can show. */
 static void
@@ -66,26 +32,23 @@ warn_missing(const fatiao_hits *hits)
 }
 
 static int
-search_one(fatiao_searcher *searcher, const asking *how,
-           const command_options *options)
+search_one(const question *how, const command_options *options)
 {
     fatiao_error error;
     fatiao_query *query = NULL;
     fatiao_hits *hits = NULL;
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
-    const fatiao_status status =
-        find(searcher, text, how, &query, &hits, &error);
-    if (status == FATIAO_ERR_NOT_FOUND)
-        message_error("%s: not in the index; see: fatiao list", options->law);
-    else if (status != FATIAO_OK)
-        message_library_error(&error);
+    const fatiao_status status = question_ask(how, text, &query, &hits, &error);
+    if (status != FATIAO_OK)
+        question_complain(how, status, &error);
     if (status != FATIAO_OK)
         goto done;
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
     const fatiao_error *query_problem = fatiao_query_problem(query);
-    report(query_problem, hits);
+    question_report(query_problem, fatiao_hits_is_relaxed(hits));
+    question_note_suggestion(hits);
     warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
@@ -102,9 +65,8 @@ done:
 
 /* Runs one question of a file and prints its lines. */
 static int
-search_line(fatiao_searcher *searcher, const asking *how,
-            const command_options *options, unsigned number, char *line,
-            size_t byte_count)
+search_line(const question *how, const command_options *options,
+            unsigned number, char *line, size_t byte_count)
 {
     char *query_id = NULL;
     char *text = NULL;
@@ -115,7 +77,7 @@ search_line(fatiao_searcher *searcher, const asking *how,
     const char *problem =
         question_line_split(line, byte_count, &query_id, &text);
     if (problem == NULL &&
-        find(searcher, text, how, &query, &hits, &error) != FATIAO_OK)
+        question_ask(how, text, &query, &hits, &error) != FATIAO_OK)
         problem = error.message;
     const fatiao_error *place = fatiao_query_problem(query);
     if (problem != NULL) {
@@ -138,8 +100,7 @@ done:
 
 /* Runs the questions of an open file. */
 static int
-search_lines(fatiao_searcher *searcher, const asking *how,
-             const command_options *options, FILE *in)
+search_lines(const question *how, const command_options *options, FILE *in)
 {
     char *line = NULL;
     size_t capacity = 0;
@@ -148,8 +109,7 @@ search_lines(fatiao_searcher *searcher, const asking *how,
     for (unsigned number = 1; code != EXIT_CODE_ERROR &&
                               (length = getline(&line, &capacity, in)) > 0;
          number++) {
-        const int one =
-            search_line(searcher, how, options, number, line, (size_t)length);
+        const int one = search_line(how, options, number, line, (size_t)length);
         if (one != EXIT_CODE_NOTHING)
             code = one;
     }
@@ -162,8 +122,7 @@ search_lines(fatiao_searcher *searcher, const asking *how,
 }
 
 static int
-search_many(fatiao_searcher *searcher, const asking *how,
-            const command_options *options)
+search_many(const question *how, const command_options *options)
 {
     const bool is_stdin = strcmp(options->queries, "-") == 0;
     FILE *in = is_stdin ? stdin : fopen(options->queries, "re");
@@ -171,7 +130,7 @@ search_many(fatiao_searcher *searcher, const asking *how,
         message_error("%s: %s", options->queries, strerror(errno));
         return EXIT_CODE_ERROR;
     }
-    const int code = search_lines(searcher, how, options, in);
+    const int code = search_lines(how, options, in);
     if (!is_stdin)
         fclose(in);
     return code;
@@ -195,30 +154,6 @@ conflict(const command_options *options)
     return NULL;
 }
 
-/* Reads the file of further words, if one is named. False with a message if
- * that fails. */
-static bool
-read_thesaurus(const char *path, fatiao_thesaurus **out)
-{
-    *out = NULL;
-    if (path == NULL)
-        return true;
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
-    if (problem != NULL) {
-        message_error("%s: %s", path, problem);
-        return false;
-    }
-    fatiao_error error;
-    const fatiao_status status =
-        fatiao_thesaurus_parse(bytes, byte_count, path, out, &error);
-    if (status != FATIAO_OK)
-        message_library_error(&error);
-    free(bytes);
-    return status == FATIAO_OK;
-}
-
 int
 command_search(const command_options *options)
 {
@@ -227,33 +162,17 @@ command_search(const command_options *options)
         options_usage_error(options, problem);
         return EXIT_CODE_ERROR;
     }
+    question how;
     int code = EXIT_CODE_ERROR;
-    fatiao_thesaurus *thesaurus = NULL;
-    fatiao_model *model = NULL;
-    fatiao_searcher *searcher = NULL;
-    asking how = {FATIAO_SEARCH_OPTIONS, FATIAO_QUERY_OPTIONS};
-    how.search.limit = options->limit;
-    how.search.law = options->law;
-    how.query.is_literal = options->literal;
-    if (!read_thesaurus(options->thesaurus, &thesaurus))
-        return EXIT_CODE_ERROR;
-    how.query.thesaurus = thesaurus;
-    if (options->model != NULL && !model_file_read(options->model, &model))
-        goto done;
-    how.search.model = model;
-    searcher = index_reader_open(options->index);
-    if (searcher == NULL)
-        goto done;
-    if (options->queries == NULL) {
-        code = search_one(searcher, &how, options);
-    } else {
-        if (how.search.limit == 0)
-            how.search.limit = RUN_LIMIT;
-        code = search_many(searcher, &how, options);
+    if (question_open(&how, options)) {
+        if (options->queries == NULL) {
+            code = search_one(&how, options);
+        } else {
+            if (how.search.limit == 0)
+                how.search.limit = RUN_LIMIT;
+            code = search_many(&how, options);
+        }
     }
-done:
-    fatiao_model_free(model);
-    fatiao_thesaurus_free(thesaurus);
-    fatiao_searcher_close(searcher);
+    question_close(&how);
     return code;
 }

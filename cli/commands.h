@@ -8,6 +8,7 @@
 int command_index(const command_options *options);
 int command_learn(const command_options *options);
 int command_search(const command_options *options);
+int command_explain(const command_options *options);
 int command_show(const command_options *options);
 int command_outline(const command_options *options);
 int command_list(const command_options *options);

@@ -30,8 +30,12 @@ static const command_entry commands[] = {
     {"search", command_search,
      OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_FORMAT |
          OPTION_QUERIES | OPTION_UNIT | OPTION_COLOR | OPTION_LITERAL |
-         OPTION_THESAURUS | OPTION_MODEL,
+         OPTION_NO_CORRECT | OPTION_THESAURUS | OPTION_MODEL,
      0, "QUERY"},
+    {"explain", command_explain,
+     OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_COLOR |
+         OPTION_LITERAL | OPTION_THESAURUS | OPTION_ARTICLE,
+     1, "QUERY"},
     {"show", command_show,
      OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "CITATION"},
     {"outline", command_outline, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 1,

@@ -15,6 +15,7 @@
 enum { OPTION_HELP = 1 << 20 };
 
 static const struct option all_options[] = {
+    {"article", required_argument, NULL, OPTION_ARTICLE},
     {"color", required_argument, NULL, OPTION_COLOR},
     {"files-from", required_argument, NULL, OPTION_FILES_FROM},
     {"format", required_argument, NULL, OPTION_FORMAT},
@@ -27,6 +28,7 @@ static const struct option all_options[] = {
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"literal", no_argument, NULL, OPTION_LITERAL},
     {"model", required_argument, NULL, OPTION_MODEL},
+    {"no-correct", no_argument, NULL, OPTION_NO_CORRECT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"queries", required_argument, NULL, OPTION_QUERIES},
@@ -112,6 +114,9 @@ read_option(command_options *options, int id, const char *value)
         return read_choice(options, id, value);
     case OPTION_LIMIT:
         return read_limit(options, value);
+    case OPTION_ARTICLE:
+        options->article = value;
+        return true;
     case OPTION_FILES_FROM:
         options->files_from = value;
         return true;
@@ -132,6 +137,9 @@ read_option(command_options *options, int id, const char *value)
         return true;
     case OPTION_LITERAL:
         options->literal = true;
+        return true;
+    case OPTION_NO_CORRECT:
+        options->no_correct = true;
         return true;
     case OPTION_MODEL:
         options->model = value;

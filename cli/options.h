@@ -33,10 +33,12 @@ typedef enum option_id {
     OPTION_LITERAL = 1 << 11,
     OPTION_THESAURUS = 1 << 12,
     OPTION_TABLE = 1 << 13, /* --format, for tables */
-    OPTION_MODEL = 1 << 14,
-    OPTION_QUESTIONS = 1 << 15,
-    OPTION_JUDGMENTS = 1 << 16,
-    OPTION_OUTPUT = 1 << 17
+    OPTION_ARTICLE = 1 << 14,
+    OPTION_NO_CORRECT = 1 << 15,
+    OPTION_MODEL = 1 << 16,
+    OPTION_QUESTIONS = 1 << 17,
+    OPTION_JUDGMENTS = 1 << 18,
+    OPTION_OUTPUT = 1 << 19
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -45,6 +47,7 @@ typedef struct command_options {
     color_when color;
     output_format format;
     result_unit unit;
+    const char *article;
     const char *files_from;
     const char *index;
     const char *judgments;
@@ -58,6 +61,7 @@ typedef struct command_options {
     size_t limit;
     bool literal;
     bool prune;
+    bool no_correct;
     bool help;
     char **operands;
     size_t operand_count;

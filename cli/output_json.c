@@ -11,6 +11,7 @@
 #include "memory.h"
 #include "message.h"
 #include "node.h"
+#include "output_explanation.h"
 
 /* The version of what README.md describes. */
 static const char SCHEMA[] = "fatiao/1";
@@ -64,6 +65,13 @@ set_text(json_t *object, const char *key, const char *value)
     set(object, key, text(value));
 }
 
+/* The same, but null for "", which is no value of this member. */
+static void
+set_known(json_t *object, const char *key, const char *value)
+{
+    set(object, key, value[0] == '\0' ? json_null() : text(value));
+}
+
 static void
 set_count(json_t *object, const char *key, uint64_t value)
 {
@@ -103,6 +111,7 @@ marks_value(const fatiao_span *marks, size_t count)
         set_count(mark, "byte_count", marks[i].byte_count);
         set_count(mark, "char_start", marks[i].char_start);
         set_count(mark, "char_count", marks[i].char_count);
+        set_known(mark, "cause", marks[i].cause);
         append(array, mark);
     }
     return array;
@@ -124,13 +133,12 @@ clause_value(const fatiao_clause *clause)
     return object;
 }
 
-static json_t *
-hit_value(const fatiao_hit *hit, size_t rank)
+/* Sets the members of a hit but its rank. */
+static void
+set_hit(json_t *object, const fatiao_hit *hit)
 {
-    json_t *object = check(json_object());
     const fatiao_clause *first =
         hit->clause_count > 0 ? &hit->clauses[0] : hit->opening;
-    set_count(object, "rank", rank);
     set_text(object, "id", hit->id);
     set_text(object, "statute_id", hit->statute_id);
     set_text(object, "citation", hit->citation);
@@ -150,6 +158,14 @@ hit_value(const fatiao_hit *hit, size_t rank)
     set(object, "clauses", clauses);
     set(object, "opening",
         hit->opening == NULL ? json_null() : clause_value(hit->opening));
+}
+
+static json_t *
+hit_value(const fatiao_hit *hit, size_t rank)
+{
+    json_t *object = check(json_object());
+    set_count(object, "rank", rank);
+    set_hit(object, hit);
     return object;
 }
 
@@ -175,6 +191,10 @@ output_json_hits(const char *query, const fatiao_error *problem,
     set_text(object, "query", query);
     set(object, "problem", problem_value(problem));
     set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
+    const char *suggestion = fatiao_hits_suggestion(hits);
+    set(object, "suggestion",
+        suggestion == NULL ? json_null() : text(suggestion));
+    set(object, "is_corrected", json_boolean(fatiao_hits_is_corrected(hits)));
     json_t *missing = check(json_array());
     for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
         append(missing, text(fatiao_hits_missing_at(hits, i)));
@@ -182,6 +202,75 @@ output_json_hits(const char *query, const fatiao_error *problem,
     for (size_t i = 0; i < count; i++)
         append(array, hit_value(fatiao_hits_at(hits, i), i + 1));
     set(object, "hits", array);
+    output_json_end(object);
+}
+
+static json_t *
+features_value(const fatiao_explanation *explanation)
+{
+    json_t *array = check(json_array());
+    for (size_t i = 0; i < explanation->feature_count; i++) {
+        const fatiao_feature *feature = &explanation->features[i];
+        json_t *object = check(json_object());
+        set_text(object, "name", feature->name);
+        set(object, "value", json_real(feature->value));
+        set(object, "weight", json_real(feature->weight));
+        set(object, "share", json_real(feature->share));
+        set_known(object, "source", feature->source);
+        set_known(object, "citation", feature->citation);
+        append(array, object);
+    }
+    return array;
+}
+
+static json_t *
+terms_value(const fatiao_explanation *explanation)
+{
+    json_t *array = check(json_array());
+    for (size_t i = 0; i < explanation->term_count; i++) {
+        const fatiao_term *term = &explanation->terms[i];
+        json_t *object = check(json_object());
+        set_text(object, "text", term->text);
+        set_text(object, "feature", term->feature);
+        set_known(object, "cause", term->cause);
+        set_count(object, "article_count", term->article_count);
+        set(object, "weight", json_real(term->weight));
+        set(object, "share", json_real(term->share));
+        append(array, object);
+    }
+    return array;
+}
+
+static json_t *
+explanation_value(const fatiao_explanation *explanation)
+{
+    json_t *object = check(json_object());
+    json_t *fillers = check(json_array());
+    const char *absence = output_absence_name(explanation->absence);
+    for (size_t i = 0; i < explanation->filler_count; i++)
+        append(fillers, text(explanation->fillers[i]));
+    set(object, "absence", absence == NULL ? json_null() : text(absence));
+    set(object, "place",
+        explanation->place == 0 ? json_null()
+                                : json_integer((json_int_t)explanation->place));
+    set(object, "is_relaxed", json_boolean(explanation->is_relaxed));
+    set_hit(object, explanation->hit);
+    set(object, "features", features_value(explanation));
+    set(object, "terms", terms_value(explanation));
+    set(object, "fillers", fillers);
+    return object;
+}
+
+void
+output_json_explanations(const char *query,
+                         fatiao_explanation *const *explanations, size_t count)
+{
+    json_t *object = output_json_begin();
+    json_t *array = check(json_array());
+    set_text(object, "query", query);
+    for (size_t i = 0; i < count; i++)
+        append(array, explanation_value(explanations[i]));
+    set(object, "explanations", array);
     output_json_end(object);
 }
 

@@ -14,6 +14,10 @@ void output_json_end(json_t *object);
 void output_json_hits(const char *query, const fatiao_error *problem,
                       const fatiao_hits *hits);
 
+void output_json_explanations(const char *query,
+                              fatiao_explanation *const *explanations,
+                              size_t count);
+
 /* `id` is that of the statute. */
 void output_json_node(const fatiao_statute *statute, const fatiao_node *node,
                       const char *id, const char *citation, const char *source);

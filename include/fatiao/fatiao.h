@@ -1,7 +1,7 @@
 /* fatiao: full-text search in Chinese statutes.
  *
- * The whole library is in this header and the three that it includes, status.h,
- * tree.h and facet.h, in the order data flows:
+ * The whole library is in this header and those that it includes, status.h,
+ * tree.h, facet.h and explanation.h, in the order data flows:
  *
  *     bytes --parse--> statute --put--> index --search--> hits
  *
@@ -49,6 +49,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <fatiao/explanation.h>
 #include <fatiao/facet.h>
 #include <fatiao/status.h>
 #include <fatiao/tree.h>
@@ -105,10 +106,11 @@ fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error);
 
-/* Brings up to date what is made out of the index so that searches are fast.
- * Call it once after the last of many commits. Searches find the same without
- * it, but take longer the more has been put since the last call; it does
- * nothing where that is little. FATIAO_ERR_IO: the disk is full, say; the
+/* Brings up to date what is made out of the index so that searches are fast and
+ * forgive misspelling. Call it once after the last of many commits. Without it
+ * searches find the same, but take longer the more has been put since the last
+ * call, and correct questions by the words that stood in the index then; it
+ * does nothing where that is little. FATIAO_ERR_IO: the disk is full, say; the
  * index is whole and as before. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error);
@@ -152,9 +154,11 @@ FATIAO_API void fatiao_thesaurus_free(fatiao_thesaurus *thesaurus);
 
 typedef struct fatiao_query_options {
     size_t size;
-    const fatiao_thesaurus *thesaurus; /* used beside the library's own; NULL
-                                          for none; lives as long as the call */
-    bool is_literal; /* search for no other words than those typed */
+    const fatiao_thesaurus
+        *thesaurus;  /* used beside the library's own; NULL
+                        for none; lives as long as the query */
+    bool is_literal; /* search for no other words than those typed, however
+                        misspelt they may be */
 } fatiao_query_options;
 #define FATIAO_QUERY_OPTIONS                                                   \
     {                                                                          \
@@ -201,6 +205,8 @@ typedef struct fatiao_span {
     size_t byte_count;
     size_t char_start;
     size_t char_count;
+    const char *cause; /* what was typed that it is another word for, "欠薪" or
+                          "拖欠+工资"; "" if some of it was typed itself */
 } fatiao_span;
 
 /* A clause (款 or 项) that answers. */
@@ -273,11 +279,12 @@ typedef struct fatiao_search_options {
     const char *statute_id; /* search this statute only; NULL for all */
     const char *law; /* only statutes of this name, as law: in a question does;
                         NULL for all */
+    bool no_correction;        /* the question as it is written, and no other */
     const fatiao_model *model; /* lives as long as the call; NULL for none */
 } fatiao_search_options;
 #define FATIAO_SEARCH_OPTIONS                                                  \
     {                                                                          \
-        sizeof(fatiao_search_options), 0, NULL, NULL, NULL                     \
+        sizeof(fatiao_search_options), 0, NULL, NULL, false, NULL              \
     }
 #define FATIAO_SEARCH_LIMIT 10
 #define FATIAO_SEARCH_ALL SIZE_MAX
@@ -295,6 +302,16 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
  * or ?, just so, and these were passed over for the other words. */
 FATIAO_API bool fatiao_hits_is_relaxed(const fatiao_hits *hits);
 
+/* The question as the engine would rather read it: 专精特新 for 专精特薪, for
+ * zjtx and for zhuanjing特新, out of the words of the index. NULL if it is well
+ * written, or nothing better is known, or options forbid. Borrowed. */
+FATIAO_API const char *fatiao_hits_suggestion(const fatiao_hits *hits);
+
+/* Whether the hits are for the suggestion, because the question as written
+ * finds nothing or has words that stand nowhere. Else the suggestion is to be
+ * offered, 您是不是要找. */
+FATIAO_API bool fatiao_hits_is_corrected(const fatiao_hits *hits);
+
 /* The citations of the question that lead nowhere, as 第九百条 of a law that
  * has ninety; other words, if there are any, were searched for. An article
  * that lacks the part cited is a hit, whole. */
@@ -306,6 +323,24 @@ FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,
                                             size_t index);
 FATIAO_API void fatiao_hits_free(fatiao_hits *hits);
+
+/* Explains how one article does in fatiao_searcher_search with the same query
+ * and options: what it is judged by, and what each word adds.
+ *
+ *     for (size_t i = 0; i < explanation->feature_count; i++)
+ *         printf("%8.2f %s\n", explanation->features[i].share,
+ *                explanation->features[i].name);
+ *
+ * `id` is that of an article, or of a clause, which stands for its article.
+ * The query is taken as it is spelt: where the search took it for another
+ * (fatiao_hits_is_corrected), give that one. Takes as long as a search for all
+ * hits. FATIAO_ERR_NOT_FOUND: the index has no article of this id, or options
+ * name a statute that is not there. FATIAO_ERR_ARGUMENT: options have a model,
+ * whose part in the score is not explained. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
+                        const fatiao_search_options *options, const char *id,
+                        fatiao_explanation **out, fatiao_error *error);
 
 /* ---------------------------------------------------------------- learning */
 

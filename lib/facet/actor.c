@@ -24,21 +24,21 @@ enum {
 
 /* Behind the bracket that opens at `at`. */
 static uint32_t
-skip_bracket(const ft_wording *wording, uint32_t at, uint32_t end)
+skip_bracket(const ft_prose *prose, uint32_t at, uint32_t end)
 {
-    while (at < end && ft_wording_code(wording, at) != ')')
+    while (at < end && ft_prose_code(prose, at) != ')')
         at++;
     return at < end ? at + 1 : end;
 }
 
 /* Whether the name may end at `at`, seen from what follows. */
 static bool
-is_followed(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
+is_followed(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
             uint32_t end, uint32_t head)
 {
-    at += ft_wording_code(wording, at) == AND_SO_ON;
-    if (at < end && ft_wording_code(wording, at) == '(')
-        at = skip_bracket(wording, at, end);
+    at += ft_prose_code(prose, at) == AND_SO_ON;
+    if (at < end && ft_prose_code(prose, at) == '(')
+        at = skip_bracket(prose, at, end);
     if (at >= end)
         return true;
     const uint32_t begins = ft_grammar_begins(grammar, at);
@@ -46,7 +46,7 @@ is_followed(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
         return (begins & FT_ROLE_WITH) != 0;
     if (begins & FOLLOWING)
         return true;
-    if (ft_wording_code(wording, at) == DE || (begins & FT_ROLES_HEAD))
+    if (ft_prose_code(prose, at) == DE || (begins & FT_ROLES_HEAD))
         return false;
     /* 国家 needs no known verb, unless a name goes on: 国家金融管理部门. */
     enum { NAME_CHARS_MAX = 12 };
@@ -62,7 +62,7 @@ is_followed(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
  * attribute: a verb, 的 and at most eight characters behind it the end of a
  * name. */
 static uint32_t
-attribute_end(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
+attribute_end(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
               uint32_t end)
 {
     enum { VERB_CHARS_MAX = 64, NAME_CHARS_MAX = 30 };
@@ -72,14 +72,14 @@ attribute_end(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
     const uint32_t verb_end =
         end - at > VERB_CHARS_MAX ? at + VERB_CHARS_MAX : end;
     uint32_t i = at;
-    while (i < verb_end && ft_wording_code(wording, i) != DE &&
+    while (i < verb_end && ft_prose_code(prose, i) != DE &&
            (ft_grammar_begins(grammar, i) & FT_ROLES_FORCE) == 0)
         i++;
-    if (i == verb_end || ft_wording_code(wording, i) != DE)
+    if (i == verb_end || ft_prose_code(prose, i) != DE)
         return 0;
     for (uint32_t j = i + 2; j <= end && j <= i + NAME_CHARS_MAX; j++) {
         const uint32_t head = ft_grammar_ends(grammar, j) & FT_ROLES_HEAD;
-        if (head != 0 && is_followed(grammar, wording, j, end, head))
+        if (head != 0 && is_followed(grammar, prose, j, end, head))
             return j;
         if (j < end && (ft_grammar_begins(grammar, j) & FT_ROLES_FORCE))
             return 0;
@@ -92,8 +92,8 @@ attribute_end(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
  * may also end before a preposition. 0 if no name does, or if somebody says so
  * of another: 法院认为当事人应当. */
 static uint32_t
-name_before_force(const ft_grammar *grammar, const ft_wording *wording,
-                  uint32_t at, uint32_t last, uint32_t *next_stop)
+name_before_force(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
+                  uint32_t last, uint32_t *next_stop)
 {
     /* Looked for once, as the names before it ask one by one. */
     if (*next_stop < at)
@@ -112,26 +112,25 @@ name_before_force(const ft_grammar *grammar, const ft_wording *wording,
             return 0;
         roles = FT_ROLE_AUTHORITY;
     }
-    const uint32_t name =
-        stop - (ft_wording_code(wording, stop - 1) == AND_SO_ON);
+    const uint32_t name = stop - (ft_prose_code(prose, stop - 1) == AND_SO_ON);
     return ft_grammar_ends(grammar, name) & roles ? name : 0;
 }
 
 /* The end of the name, if it may end at `i`; 0 if it goes on. */
 static uint32_t
-name_end(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
+name_end(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
          uint32_t i, uint32_t end, uint32_t *next_stop)
 {
     uint32_t head = ft_grammar_ends(grammar, i) & FT_ROLES_HEAD;
     if (i - at != ft_grammar_length(grammar, at))
         head &= ~(uint32_t)FT_ROLE_STATE_ITSELF;
-    if (head == 0 || !is_followed(grammar, wording, i, end, head))
+    if (head == 0 || !is_followed(grammar, prose, i, end, head))
         return 0;
     const uint32_t begins = ft_grammar_begins(grammar, i);
     if (i < end && (begins & FT_ROLE_QUOTE) == 0 &&
         (begins == 0 || (begins & (FT_ROLE_VERB | FT_ROLE_ATTRIBUTE)) != 0)) {
         const uint32_t longer = name_before_force(
-            grammar, wording, i,
+            grammar, prose, i,
             end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end,
             next_stop);
         if (longer != 0)
@@ -139,29 +138,29 @@ name_end(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
     }
     /* 本市建立的…: an attribute, and the name goes on. */
     if (head & FT_ROLE_STATE_ITSELF)
-        return ft_wording_code(wording, i + ft_grammar_length(grammar, i)) == DE
+        return ft_prose_code(prose, i + ft_grammar_length(grammar, i)) == DE
                    ? 0
                    : i;
-    const uint32_t longer = attribute_end(grammar, wording, i, end);
+    const uint32_t longer = attribute_end(grammar, prose, i, end);
     return longer != 0 ? longer : i;
 }
 
 /* Whether a phrase that begins with a verb is a list of departments:
  * 发展改革、财政等部门. */
 static bool
-is_list_of_names(const ft_grammar *grammar, const ft_wording *wording,
-                 uint32_t at, uint32_t end)
+is_list_of_names(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
+                 uint32_t end)
 {
     if ((ft_grammar_begins(grammar, at) & FT_ROLE_NAME) == 0 ||
         (ft_grammar_ends(grammar, end) & FT_ROLE_AUTHORITY) == 0)
         return false;
-    while (at < end && ft_wording_code(wording, at) != 0x3001 /* 、 */)
+    while (at < end && ft_prose_code(prose, at) != 0x3001 /* 、 */)
         at++;
     return at < end;
 }
 
 bool
-ft_actor_find(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
+ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
               uint32_t end, bool is_named, ft_actor *out)
 {
     const uint32_t first = ft_grammar_begins(grammar, at);
@@ -177,12 +176,11 @@ ft_actor_find(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
     for (uint32_t i = at + 1; i <= last; i++) {
         const uint32_t begins =
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
-        const uint32_t name =
-            name_end(grammar, wording, at, i, end, &next_stop);
+        const uint32_t name = name_end(grammar, prose, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
             (!needs_force || name == end ||
              (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE) ||
-             is_list_of_names(grammar, wording, at, name))) {
+             is_list_of_names(grammar, prose, at, name))) {
             *out = (ft_actor){at, name,
                               ft_grammar_ends(grammar, name) & FT_ROLES_HEAD,
                               end, false};
@@ -193,10 +191,10 @@ ft_actor_find(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
         /* A preposition breaks a name unless it stands in an attribute. */
         if (begins & FT_ROLE_PREPOSITION)
             is_broken = (begins & FT_ROLE_AND) == 0;
-        else if (ft_wording_code(wording, i) == DE)
+        else if (ft_prose_code(prose, i) == DE)
             is_broken = false;
-        if (i < end && ft_wording_code(wording, i) == '(')
-            i = skip_bracket(wording, i, end) - 1;
+        if (i < end && ft_prose_code(prose, i) == '(')
+            i = skip_bracket(prose, i, end) - 1;
     }
     return false;
 }
@@ -204,10 +202,10 @@ ft_actor_find(const ft_grammar *grammar, const ft_wording *wording, uint32_t at,
 /* ---------------------------------------------------------------- splitting */
 
 static bool
-begins_with(const ft_wording *wording, uint32_t at, const char *const *words)
+begins_with(const ft_prose *prose, uint32_t at, const char *const *words)
 {
     for (size_t i = 0; words[i] != NULL; i++)
-        if (ft_wording_has(wording, at, words[i]))
+        if (ft_prose_has(prose, at, words[i]))
             return true;
     return false;
 }
@@ -215,7 +213,7 @@ begins_with(const ft_wording *wording, uint32_t at, const char *const *words)
 /* Whether a name is whole in front of the 、 or 和 at `at`, so that another
  * begins behind it. */
 static bool
-is_split(const ft_grammar *grammar, const ft_wording *wording, uint32_t start,
+is_split(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
          uint32_t at, uint32_t end)
 {
     static const char *const inseparable[] = {"其", "有关部门", "相关部门",
@@ -223,28 +221,28 @@ is_split(const ft_grammar *grammar, const ft_wording *wording, uint32_t start,
     static const char *const sharing[] = {"任何", NULL};
     const uint32_t head = ft_grammar_ends(grammar, at) & FT_ROLES_HEAD;
     if (head == 0 || head == FT_ROLE_STATE_ITSELF ||
-        ft_wording_has(wording, at - 2, "财政") ||
-        begins_with(wording, start, sharing))
+        ft_prose_has(prose, at - 2, "财政") ||
+        begins_with(prose, start, sharing))
         return false;
-    const bool is_together = ft_wording_has(wording, at, "及") ||
-                             ft_wording_has(wording, at, "及其");
+    const bool is_together =
+        ft_prose_has(prose, at, "及") || ft_prose_has(prose, at, "及其");
     const uint32_t behind = at + ft_grammar_length(grammar, at);
-    if (ft_wording_has(wording, at, "及其") || behind >= end ||
-        (ft_wording_has(wording, behind, "其") &&
-         !ft_wording_has(wording, behind, "其他")))
+    if (ft_prose_has(prose, at, "及其") || behind >= end ||
+        (ft_prose_has(prose, behind, "其") &&
+         !ft_prose_has(prose, behind, "其他")))
         return false;
-    return !(is_together && begins_with(wording, behind, inseparable));
+    return !(is_together && begins_with(prose, behind, inseparable));
 }
 
 /* Where a name ends that is [start, end) of a list. Behind 等 stands what the
  * list is of: 商会、行业协会等社会组织 names two; but 教育、科技等部门 is one.
  */
 static uint32_t
-name_in_list(const ft_grammar *grammar, const ft_wording *wording,
-             uint32_t start, uint32_t end)
+name_in_list(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
+             uint32_t end)
 {
     for (uint32_t i = start + 1; i < end; i++)
-        if (ft_wording_code(wording, i) == AND_SO_ON &&
+        if (ft_prose_code(prose, i) == AND_SO_ON &&
             (ft_grammar_ends(grammar, i) & FT_ROLES_HEAD) != 0)
             return i;
     return end;
@@ -265,20 +263,20 @@ push(ft_array *names, const ft_actor *phrase, uint32_t start, uint32_t end,
 }
 
 fatiao_status
-ft_actor_split(const ft_grammar *grammar, const ft_wording *wording,
+ft_actor_split(const ft_grammar *grammar, const ft_prose *prose,
                const ft_actor *phrase, ft_array *names, fatiao_error *error)
 {
     uint32_t start = phrase->start;
     int depth = 0;
     for (uint32_t i = start + 1; i < phrase->end; i++) {
-        const uint32_t code = ft_wording_code(wording, i);
+        const uint32_t code = ft_prose_code(prose, i);
         depth += code == '(';
         depth -= code == ')' && depth > 0;
         if (depth > 0 || (ft_grammar_begins(grammar, i) & FT_ROLE_AND) == 0 ||
-            !is_split(grammar, wording, start, i, phrase->end))
+            !is_split(grammar, prose, start, i, phrase->end))
             continue;
         const fatiao_status status =
-            push(names, phrase, start, name_in_list(grammar, wording, start, i),
+            push(names, phrase, start, name_in_list(grammar, prose, start, i),
                  ft_grammar_ends(grammar, i) & FT_ROLES_HEAD, error);
         if (status != FATIAO_OK)
             return status;
@@ -286,12 +284,12 @@ ft_actor_split(const ft_grammar *grammar, const ft_wording *wording,
         i = start;
     }
     return push(names, phrase, start,
-                name_in_list(grammar, wording, start, phrase->end),
-                phrase->roles, error);
+                name_in_list(grammar, prose, start, phrase->end), phrase->roles,
+                error);
 }
 
 bool
-ft_actor_is_bearer(const ft_grammar *grammar, const ft_wording *wording,
+ft_actor_is_bearer(const ft_grammar *grammar, const ft_prose *prose,
                    const ft_actor *phrase, uint32_t force_at, uint32_t end,
                    bool is_sanction)
 {
@@ -305,8 +303,8 @@ ft_actor_is_bearer(const ft_grammar *grammar, const ft_wording *wording,
     if (force_at == end)
         return !is_private;
     if (role & FT_ROLE_MAY)
-        return !is_private && !ft_wording_has(wording, force_at, "有权") &&
-               !ft_wording_has(wording, force_at + 2, "申请") &&
-               !ft_wording_has(wording, force_at + 2, "向");
+        return !is_private && !ft_prose_has(prose, force_at, "有权") &&
+               !ft_prose_has(prose, force_at + 2, "申请") &&
+               !ft_prose_has(prose, force_at + 2, "向");
     return true;
 }

@@ -8,7 +8,7 @@
 #define FT_FACET_ACTOR_H
 
 #include "facet/grammar.h"
-#include "facet/wording.h"
+#include "facet/prose.h"
 
 /* A name in characters [start, end). */
 typedef struct ft_actor {
@@ -23,19 +23,19 @@ typedef struct ft_actor {
  * say), inside a clause that ends at `end`, if what follows shows it to be one
  * who acts. `out->end` is where it ends; `end` itself if it fills the rest of
  * the clause. */
-bool ft_actor_find(const ft_grammar *grammar, const ft_wording *wording,
+bool ft_actor_find(const ft_grammar *grammar, const ft_prose *prose,
                    uint32_t at, uint32_t end, bool is_named, ft_actor *out);
 
 /* Whether the word of force at `force_at` (`end`: there is none) makes one who
  * acts a duty-bearer. Those who may claim something are none, nor are those
  * whose deeds a sentence punishes. */
-bool ft_actor_is_bearer(const ft_grammar *grammar, const ft_wording *wording,
+bool ft_actor_is_bearer(const ft_grammar *grammar, const ft_prose *prose,
                         const ft_actor *phrase, uint32_t force_at, uint32_t end,
                         bool is_sanction);
 
 /* Pushes the names that a noun phrase consists of to `names` (of ft_actor). */
-fatiao_status ft_actor_split(const ft_grammar *grammar,
-                             const ft_wording *wording, const ft_actor *phrase,
-                             ft_array *names, fatiao_error *error);
+fatiao_status ft_actor_split(const ft_grammar *grammar, const ft_prose *prose,
+                             const ft_actor *phrase, ft_array *names,
+                             fatiao_error *error);
 
 #endif

@@ -21,7 +21,7 @@ static bool
 is_topic(const ft_reading *reading, uint32_t start, uint32_t end)
 {
     enum { LIST_CHARS_MAX = 200 };
-    const ft_stretch *clause = ft_wording_clause(&reading->wording, start);
+    const ft_stretch *clause = ft_prose_clause(&reading->prose, start);
     const uint32_t last = clause->end - clause->start > LIST_CHARS_MAX
                               ? clause->start + LIST_CHARS_MAX
                               : clause->end;
@@ -30,7 +30,7 @@ is_topic(const ft_reading *reading, uint32_t start, uint32_t end)
         return false;
     uint32_t first = clause->start;
     while (first < last &&
-           ft_wording_code(&reading->wording, first) != 0x3001 /* 、 */)
+           ft_prose_code(&reading->prose, first) != 0x3001 /* 、 */)
         first++;
     uint32_t from = clause->start;
     for (uint32_t i = from; i < first; i++)

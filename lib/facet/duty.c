@@ -1,5 +1,5 @@
 /* Duty-bearers, departments, force and certainty, from the bones of the
- * wording. */
+ * prose. */
 #include "facet/duty.h"
 
 #include <string.h>
@@ -98,7 +98,7 @@ ft_duties_take(ft_reading *reading)
                                 force_name(forces[i].role), forces[i].start,
                                 forces[i].end, NULL);
     }
-    const ft_array *clauses = &reading->wording.clauses;
+    const ft_array *clauses = &reading->prose.clauses;
     if (status != FATIAO_OK || has_force || clauses->count == 0)
         return status;
     /* No word of force and no known verb: a rule all the same. */

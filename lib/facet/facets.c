@@ -97,14 +97,14 @@ read_all(ft_reading *r, const fatiao_node *node)
         ft_measures_take,  ft_beneficiaries_take, ft_duties_take,
         ft_citations_take, ft_grounds_take,       ft_conditions_take,
         ft_numbers_take};
-    fatiao_status status = ft_wording_read(&r->wording, node, r->error);
+    fatiao_status status = ft_prose_read(&r->prose, node, r->error);
     if (status == FATIAO_OK)
-        status = ft_spots_find(&r->spots, r->cues, &r->wording, r->error);
+        status = ft_spots_find(&r->spots, r->cues, &r->prose, r->error);
     if (status == FATIAO_OK)
         status = ft_grammar_read(&r->grammar, r->cues, &r->spots,
-                                 ft_wording_length(&r->wording), r->error);
+                                 ft_prose_length(&r->prose), r->error);
     if (status == FATIAO_OK)
-        status = ft_rules_read(&r->rules, &r->grammar, &r->wording, r->error);
+        status = ft_rules_read(&r->rules, &r->grammar, &r->prose, r->error);
     for (size_t i = 0;
          i < sizeof(steps) / sizeof(steps[0]) && status == FATIAO_OK; i++)
         status = steps[i](r);
@@ -129,7 +129,7 @@ fatiao_facets_read(const fatiao_statute *statute, const fatiao_node *node,
                     .cues = &ft_cues_default,
                     .facets = made,
                     .error = error};
-    ft_wording_init(&r.wording);
+    ft_prose_init(&r.prose);
     ft_spots_init(&r.spots);
     ft_grammar_init(&r.grammar);
     ft_rules_init(&r.rules);
@@ -142,7 +142,7 @@ fatiao_facets_read(const fatiao_statute *statute, const fatiao_node *node,
         keep_item(made, node);
     if (status == FATIAO_OK)
         status = ft_certainty_take(&r);
-    ft_wording_finish(&r.wording);
+    ft_prose_finish(&r.prose);
     ft_spots_finish(&r.spots);
     ft_grammar_finish(&r.grammar);
     ft_rules_finish(&r.rules);

@@ -1,4 +1,4 @@
-/* The roles of words in a wording. */
+/* The roles of words in a prose. */
 #include "facet/grammar.h"
 
 #include <string.h>

@@ -12,12 +12,12 @@ enum { DE = 0x7684 /* 的 */, TITLE_CHARS_MAX = 256, GROUND_CHARS_MAX = 128 };
 
 /* Behind the title that begins with 《 at `at`; 0 if it is not closed. */
 static uint32_t
-title_end(const ft_wording *wording, uint32_t at)
+title_end(const ft_prose *prose, uint32_t at)
 {
     int depth = 0;
     for (uint32_t i = at;
-         i < ft_wording_length(wording) && i < at + TITLE_CHARS_MAX; i++) {
-        const uint32_t code = ft_wording_code(wording, i);
+         i < ft_prose_length(prose) && i < at + TITLE_CHARS_MAX; i++) {
+        const uint32_t code = ft_prose_code(prose, i);
         depth += code == 0x300A /* 《 */;
         depth -= code == 0x300B /* 》 */;
         if (code == '\n')
@@ -30,22 +30,22 @@ title_end(const ft_wording *wording, uint32_t at)
 
 /* Behind 第二条第一款、第三条 at `at`. */
 static uint32_t
-place_end(const ft_wording *wording, uint32_t at)
+place_end(const ft_prose *prose, uint32_t at)
 {
     uint32_t end = at;
     uint32_t i = at;
-    while (ft_wording_code(wording, i) == 0x7B2C /* 第 */) {
-        while (ft_char_is_one_of(ft_wording_code(wording, i),
+    while (ft_prose_code(prose, i) == 0x7B2C /* 第 */) {
+        while (ft_char_is_one_of(ft_prose_code(prose, i),
                                  "第零一二三四五六七八九十百千0123456789()之"))
             i++;
-        if (!ft_char_is_one_of(ft_wording_code(wording, i), "条款项章节目"))
+        if (!ft_char_is_one_of(ft_prose_code(prose, i), "条款项章节目"))
             break;
         end = ++i;
-        while (ft_char_is_one_of(ft_wording_code(wording, i),
+        while (ft_char_is_one_of(ft_prose_code(prose, i),
                                  "之一二三四五六七八九十"))
             end = ++i;
-        if (ft_char_is_one_of(ft_wording_code(wording, i), "、和至或") &&
-            ft_wording_code(wording, i + 1) == 0x7B2C)
+        if (ft_char_is_one_of(ft_prose_code(prose, i), "、和至或") &&
+            ft_prose_code(prose, i + 1) == 0x7B2C)
             i++;
     }
     return end;
@@ -87,15 +87,15 @@ is_certificate(const ft_reading *reading, uint32_t end, size_t *next)
 fatiao_status
 ft_citations_take(ft_reading *reading)
 {
-    const ft_wording *wording = &reading->wording;
+    const ft_prose *prose = &reading->prose;
     size_t next = 0;
-    for (uint32_t i = 0; i < ft_wording_length(wording); i++) {
-        if (ft_wording_code(wording, i) != 0x300A)
+    for (uint32_t i = 0; i < ft_prose_length(prose); i++) {
+        if (ft_prose_code(prose, i) != 0x300A)
             continue;
-        const uint32_t end = title_end(wording, i);
+        const uint32_t end = title_end(prose, i);
         if (end == 0)
             continue;
-        const uint32_t behind = place_end(wording, end);
+        const uint32_t behind = place_end(prose, end);
         const char *title = ft_reading_text(reading, i, end);
         const char *place =
             behind > end ? ft_reading_text(reading, end, behind) : "";
@@ -131,7 +131,7 @@ find_end(const ft_reading *reading, const ft_spot *spots, size_t count,
          size_t first)
 {
     const ft_stretch *clause =
-        ft_wording_clause(&reading->wording, spots[first].start);
+        ft_prose_clause(&reading->prose, spots[first].start);
     const ft_spot *end = NULL;
     for (size_t i = first + 1;
          i < count && spots[i].start < clause->end &&
@@ -157,21 +157,20 @@ find_end(const ft_reading *reading, const ft_spot *spots, size_t count,
 static bool
 is_whole(const ft_reading *reading, const ft_spot *start, const ft_spot *end)
 {
-    return (ft_wording_has(&reading->wording, start->start, "按") ||
-            ft_wording_has(&reading->wording, start->start, "依")) &&
-           ft_wording_has(&reading->wording, end->end - 2, "规定");
+    return (ft_prose_has(&reading->prose, start->start, "按") ||
+            ft_prose_has(&reading->prose, start->start, "依")) &&
+           ft_prose_has(&reading->prose, end->end - 2, "规定");
 }
 
 /* Behind 《…》等 at `at`: titles are citations, what follows is a ground. */
 static uint32_t
-skip_titles(const ft_wording *wording, uint32_t at, uint32_t end)
+skip_titles(const ft_prose *prose, uint32_t at, uint32_t end)
 {
-    while (ft_wording_code(wording, at) == 0x300A /* 《 */) {
-        const uint32_t behind = title_end(wording, at);
+    while (ft_prose_code(prose, at) == 0x300A /* 《 */) {
+        const uint32_t behind = title_end(prose, at);
         if (behind == 0 || behind + 1 >= end)
             break;
-        at = behind +
-             ft_char_is_one_of(ft_wording_code(wording, behind), "等、和");
+        at = behind + ft_char_is_one_of(ft_prose_code(prose, behind), "等、和");
     }
     return at;
 }
@@ -191,7 +190,7 @@ ft_grounds_take(ft_reading *reading)
         if (strcmp(name, "开头") == 0) {
             end = find_end(reading, spots, found->count, i);
             if (end != NULL && end->start > spots[i].end)
-                start = skip_titles(&reading->wording, spots[i].end, end->end);
+                start = skip_titles(&reading->prose, spots[i].end, end->end);
             else if (end != NULL && !is_whole(reading, &spots[i], end))
                 end = NULL;
         }
@@ -212,14 +211,14 @@ ft_grounds_take(ft_reading *reading)
 fatiao_status
 ft_conditions_take(ft_reading *reading)
 {
-    const ft_stretch *clauses = reading->wording.clauses.items;
-    for (size_t i = 0; i < reading->wording.clauses.count; i++) {
+    const ft_stretch *clauses = reading->prose.clauses.items;
+    for (size_t i = 0; i < reading->prose.clauses.count; i++) {
         const ft_stretch *c = &clauses[i];
-        const uint32_t last = ft_wording_code(&reading->wording, c->end - 1);
+        const uint32_t last = ft_prose_code(&reading->prose, c->end - 1);
         const bool is_exception =
             c->end - c->start > 2 &&
-            (ft_wording_has(&reading->wording, c->end - 2, "除外") ||
-             (ft_wording_has(&reading->wording, c->start, "除") &&
+            (ft_prose_has(&reading->prose, c->end - 2, "除外") ||
+             (ft_prose_has(&reading->prose, c->start, "除") &&
               last == 0x5916 /* 外 */));
         const bool is_time = c->end - c->start > 3 && last == 0x65F6 /* 时 */;
         if (last != DE && !is_exception && !is_time)

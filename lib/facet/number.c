@@ -23,7 +23,7 @@ typedef struct number {
 static uint32_t
 code_at(const ft_reading *r, size_t at)
 {
-    return ft_wording_code(&r->wording, at);
+    return ft_prose_code(&r->prose, at);
 }
 
 static bool
@@ -184,7 +184,7 @@ is_of_which(const ft_reading *r, uint32_t start)
 {
     return start > 0 &&
            ft_char_is_one_of(code_at(r, start - 1), "上下同某另任第") &&
-           (start < 2 || !ft_wording_has(&r->wording, start - 2, "以"));
+           (start < 2 || !ft_prose_has(&r->prose, start - 2, "以"));
 }
 
 static bool
@@ -262,7 +262,7 @@ static const char *
 find_basis(ft_reading *r, const number *n)
 {
     enum { BASIS_CHARS_MAX = 40 };
-    const ft_stretch *clause = ft_wording_clause(&r->wording, n->start);
+    const ft_stretch *clause = ft_prose_clause(&r->prose, n->start);
     uint32_t end = n->start;
     uint32_t start = end > BASIS_CHARS_MAX ? end - BASIS_CHARS_MAX : 0;
     start = start < clause->start ? clause->start : start;
@@ -307,14 +307,14 @@ add_number(ft_reading *r, const number *n)
 fatiao_status
 ft_numbers_take(ft_reading *reading)
 {
-    const ft_wording *wording = &reading->wording;
-    const ft_char *chars = wording->chars.items;
+    const ft_prose *prose = &reading->prose;
+    const ft_char *chars = prose->chars.items;
     size_t at = 0;
     size_t next = 0;
     ft_quantity quantity;
     fatiao_status status = FATIAO_OK;
     while (status == FATIAO_OK &&
-           ft_quantity_next(chars, wording->chars.count, &at, &quantity)) {
+           ft_quantity_next(chars, prose->chars.count, &at, &quantity)) {
         number n = {.start = (uint32_t)quantity.char_start,
                     .comparator = "",
                     .unit = ""};

@@ -8,7 +8,7 @@
 const ft_sentence *
 ft_reading_sentence(const ft_reading *reading, uint32_t char_index)
 {
-    const ft_stretch *clause = ft_wording_clause(&reading->wording, char_index);
+    const ft_stretch *clause = ft_prose_clause(&reading->prose, char_index);
     return ft_array_at(&reading->rules.sentences, clause->sentence);
 }
 
@@ -17,8 +17,8 @@ ft_reading_text(ft_reading *reading, uint32_t start, uint32_t end)
 {
     size_t byte_start = 0;
     size_t byte_count = 0;
-    const fatiao_node *node = ft_wording_source(&reading->wording, start, end,
-                                                &byte_start, &byte_count);
+    const fatiao_node *node =
+        ft_prose_source(&reading->prose, start, end, &byte_start, &byte_count);
     return ft_arena_text(&reading->facets->arena, node->text + byte_start,
                          byte_count);
 }
@@ -53,8 +53,8 @@ ft_reading_add(ft_reading *reading, fatiao_facet facet, const char *name,
     value->name = name;
     value->comparator = value->amount = value->unit = value->basis = "";
     value->place = "";
-    value->node = ft_wording_source(&reading->wording, start, end,
-                                    &value->byte_start, &value->byte_count);
+    value->node = ft_prose_source(&reading->prose, start, end,
+                                  &value->byte_start, &value->byte_count);
     if (out != NULL)
         *out = value;
     return FATIAO_OK;

@@ -1,4 +1,4 @@
-/* A clause being read: the wording, what was spotted in it, and the values
+/* A clause being read: the prose, what was spotted in it, and the values
  * taken from that so far. Each file below takes the values of some facets:
  *
  *     benefit.c     measures and beneficiaries
@@ -21,7 +21,7 @@ struct fatiao_facets {
 typedef struct ft_reading {
     const fatiao_statute *statute;
     const ft_cues *cues;
-    ft_wording wording;
+    ft_prose prose;
     ft_spots spots;
     ft_grammar grammar;
     ft_rules rules;

@@ -11,7 +11,7 @@ static const size_t NONE = SIZE_MAX;
 typedef struct reading {
     ft_rules *rules;
     const ft_grammar *grammar;
-    const ft_wording *wording;
+    const ft_prose *prose;
     fatiao_error *error;
     ft_sentence *sentence;
     const ft_sentence *lead; /* of the words above an item */
@@ -52,7 +52,7 @@ add_force(const reading *r, uint32_t role, uint32_t start, uint32_t length)
     ft_force *force = ft_array_push(&r->rules->forces);
     if (force == NULL)
         return ft_error_memory(r->error);
-    const uint32_t clause_end = ft_wording_clause(r->wording, start)->end;
+    const uint32_t clause_end = ft_prose_clause(r->prose, start)->end;
     const uint32_t end =
         start + length < clause_end ? start + length : clause_end;
     *force = (ft_force){role, start, end, false};
@@ -65,14 +65,14 @@ static bool
 is_attributive(const reading *r, uint32_t at, uint32_t end)
 {
     enum { VERB_CHARS_MAX = 8 };
-    if (ft_wording_code(r->wording, end - 1) == DE)
+    if (ft_prose_code(r->prose, end - 1) == DE)
         return true;
     if ((ft_grammar_begins(r->grammar, at) & FT_ROLE_MAY) == 0 ||
-        ft_wording_has(r->wording, at, "有权"))
+        ft_prose_has(r->prose, at, "有权"))
         return false;
     const uint32_t behind = at + ft_grammar_length(r->grammar, at);
     for (uint32_t i = behind; i < end && i < behind + VERB_CHARS_MAX; i++)
-        if (ft_wording_code(r->wording, i) == DE)
+        if (ft_prose_code(r->prose, i) == DE)
             return ft_grammar_next(r->grammar,
                                    FT_ROLE_VERB | FT_ROLE_PREPOSITION, behind,
                                    i) > behind + 1;
@@ -85,7 +85,7 @@ add_actor(const reading *r, const ft_actor *phrase)
     bool *is_name = r->rules->is_name.items;
     for (uint32_t i = phrase->start; i < phrase->end; i++)
         is_name[i] = true;
-    return ft_actor_split(r->grammar, r->wording, phrase, &r->rules->actors,
+    return ft_actor_split(r->grammar, r->prose, phrase, &r->rules->actors,
                           r->error);
 }
 
@@ -107,7 +107,7 @@ read_hard(reading *r, uint32_t at, uint32_t end)
         /* 严禁行业组织…: named behind the word. */
         ft_actor phrase;
         if (status == FATIAO_OK && (role & FT_ROLE_BAN) && i == at &&
-            ft_actor_find(r->grammar, r->wording,
+            ft_actor_find(r->grammar, r->prose,
                           i + ft_grammar_length(r->grammar, i), end, false,
                           &phrase) &&
             phrase.end < end)
@@ -144,7 +144,7 @@ read_soft(reading *r, uint32_t *at)
 static bool
 ends_with(const reading *r, uint32_t end, const char *set)
 {
-    return ft_char_is_one_of(ft_wording_code(r->wording, end - 1), set);
+    return ft_char_is_one_of(ft_prose_code(r->prose, end - 1), set);
 }
 
 /* 会同有关部门: those joined to the one who acts. */
@@ -155,7 +155,7 @@ read_joined(const reading *r, uint32_t at, uint32_t end)
     if (with == end)
         return FATIAO_OK;
     ft_actor joined;
-    if (!ft_actor_find(r->grammar, r->wording,
+    if (!ft_actor_find(r->grammar, r->prose,
                        with + ft_grammar_length(r->grammar, with), end, true,
                        &joined))
         return FATIAO_OK;
@@ -170,11 +170,10 @@ read_by(const reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
     for (uint32_t by = ft_grammar_next(r->grammar, FT_ROLE_BY, at, end);
          by < end; by = ft_grammar_next(r->grammar, FT_ROLE_BY, by + 1, end)) {
         ft_actor phrase;
-        if (!ft_actor_find(r->grammar, r->wording, by + 1, end, true,
-                           &phrase) ||
+        if (!ft_actor_find(r->grammar, r->prose, by + 1, end, true, &phrase) ||
             phrase.end == end ||
             (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) == 0 ||
-            ft_wording_has(r->wording, phrase.end, "组成"))
+            ft_prose_has(r->prose, phrase.end, "组成"))
             continue;
         *predicate = phrase.end;
         fatiao_status status = add_actor(r, &phrase);
@@ -232,7 +231,7 @@ static fatiao_status
 take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
 {
     const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
-    if (!ft_actor_is_bearer(r->grammar, r->wording, phrase, force, end,
+    if (!ft_actor_is_bearer(r->grammar, r->prose, phrase, force, end,
                             r->sentence->is_sanction))
         return FATIAO_OK;
     r->sentence->is_private |=
@@ -259,7 +258,7 @@ read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
 {
     ft_actor phrase;
     *predicate = at;
-    if (ft_actor_find(r->grammar, r->wording, at, end, false, &phrase)) {
+    if (ft_actor_find(r->grammar, r->prose, at, end, false, &phrase)) {
         const bool has_force =
             ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end;
         const bool is_public =
@@ -415,7 +414,7 @@ begin_sentence(reading *r, const ft_stretch *clauses, size_t first)
     r->sentence = ft_array_at(&r->rules->sentences, clauses[first].sentence);
     r->sentence->forbidden_from = UINT32_MAX;
     uint32_t end = clauses[first].end;
-    for (size_t i = first; i < r->wording->clauses.count &&
+    for (size_t i = first; i < r->prose->clauses.count &&
                            clauses[i].sentence == clauses[first].sentence;
          i++)
         end = clauses[i].end;
@@ -439,32 +438,30 @@ begin_sentence(reading *r, const ft_stretch *clauses, size_t first)
 
 /* The sentence above the items, if the clause stands in one of them. */
 static const ft_sentence *
-lead_of(const ft_rules *rules, const ft_wording *wording,
-        const ft_stretch *clause)
+lead_of(const ft_rules *rules, const ft_prose *prose, const ft_stretch *clause)
 {
-    const ft_piece *pieces = wording->pieces.items;
-    if (wording->pieces.count < 2 || clause->start < pieces[1].char_first ||
+    const ft_piece *pieces = prose->pieces.items;
+    if (prose->pieces.count < 2 || clause->start < pieces[1].char_first ||
         pieces[1].char_first < 2)
         return NULL;
-    const ft_stretch *last =
-        ft_wording_clause(wording, pieces[1].char_first - 1);
+    const ft_stretch *last = ft_prose_clause(prose, pieces[1].char_first - 1);
     return ft_array_at(&rules->sentences, last->sentence);
 }
 
 fatiao_status
-ft_rules_read(ft_rules *rules, const ft_grammar *grammar,
-              const ft_wording *wording, fatiao_error *error)
+ft_rules_read(ft_rules *rules, const ft_grammar *grammar, const ft_prose *prose,
+              fatiao_error *error)
 {
     ft_array_clear(&rules->forces);
     ft_array_clear(&rules->actors);
     ft_array_clear(&rules->sentences);
     ft_array_clear(&rules->is_name);
-    if (!ft_array_resize(&rules->sentences, wording->sentence_count + 1) ||
-        !ft_array_resize(&rules->is_name, ft_wording_length(wording)))
+    if (!ft_array_resize(&rules->sentences, prose->sentence_count + 1) ||
+        !ft_array_resize(&rules->is_name, ft_prose_length(prose)))
         return ft_error_memory(error);
-    const ft_stretch *clauses = wording->clauses.items;
+    const ft_stretch *clauses = prose->clauses.items;
     reading r = {0};
-    for (size_t i = 0; i < wording->clauses.count; i++) {
+    for (size_t i = 0; i < prose->clauses.count; i++) {
         const bool is_first =
             i == 0 || clauses[i].sentence != clauses[i - 1].sentence;
         fatiao_status status = FATIAO_OK;
@@ -475,10 +472,10 @@ ft_rules_read(ft_rules *rules, const ft_grammar *grammar,
                 return status;
             r = (reading){.rules = rules,
                           .grammar = grammar,
-                          .wording = wording,
+                          .prose = prose,
                           .error = error,
                           .plain = NONE,
-                          .lead = lead_of(rules, wording, &clauses[i])};
+                          .lead = lead_of(rules, prose, &clauses[i])};
             status = begin_sentence(&r, clauses, i);
         }
         if (status == FATIAO_OK && !r.sentence->is_statement)
@@ -486,5 +483,5 @@ ft_rules_read(ft_rules *rules, const ft_grammar *grammar,
         if (status != FATIAO_OK)
             return status;
     }
-    return wording->clauses.count > 0 ? end_sentence(&r) : FATIAO_OK;
+    return prose->clauses.count > 0 ? end_sentence(&r) : FATIAO_OK;
 }

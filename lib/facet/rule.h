@@ -1,4 +1,4 @@
-/* The bones of a wording: with what force it speaks, sentence by sentence, and
+/* The bones of a prose: with what force it speaks, sentence by sentence, and
  * who must act. The outermost word of force counts: below 应当, 鼓励 says what
  * is to be done, not how strictly. */
 #ifndef FT_FACET_RULE_H
@@ -34,7 +34,7 @@ typedef struct ft_rules {
 
 void ft_rules_init(ft_rules *rules);
 fatiao_status ft_rules_read(ft_rules *rules, const ft_grammar *grammar,
-                            const ft_wording *wording, fatiao_error *error);
+                            const ft_prose *prose, fatiao_error *error);
 void ft_rules_finish(ft_rules *rules);
 
 #endif

@@ -1,4 +1,4 @@
-/* Spotting words in a wording and putting cues together from them. */
+/* Spotting words in a prose and putting cues together from them. */
 #include "facet/spot.h"
 
 #include "base/error.h"
@@ -16,11 +16,11 @@ typedef struct progress {
     uint32_t end; /* 0: none */
 } progress;
 
-/* What has been read in a wording. */
+/* What has been read in a prose. */
 typedef struct walk {
     ft_spots *spots;
     const ft_cues *cues;
-    const ft_wording *wording;
+    const ft_prose *prose;
     fatiao_error *error;
     word empty[FT_CUES_COUNT]; /* the word that hides all inside it */
     word whole[FT_CUES_COUNT]; /* … that hides whole cues inside it */
@@ -69,9 +69,9 @@ static bool
 find_words(const walk *w, uint32_t start)
 {
     ft_array_clear(&w->spots->words);
-    const ft_char *chars = w->wording->chars.items;
+    const ft_char *chars = w->prose->chars.items;
     uint32_t node = 0;
-    for (uint32_t at = start; at < w->wording->chars.count; at++) {
+    for (uint32_t at = start; at < w->prose->chars.count; at++) {
         node = step(w->cues, node, chars[at].code);
         if (node == 0)
             return true;
@@ -91,8 +91,8 @@ is_in_reach(const walk *w, uint32_t end, uint32_t at, uint8_t reach)
 {
     if (end == 0 || end > at)
         return false;
-    const ft_stretch *before = ft_wording_clause(w->wording, end - 1);
-    const ft_stretch *here = ft_wording_clause(w->wording, at);
+    const ft_stretch *before = ft_prose_clause(w->prose, end - 1);
+    const ft_stretch *here = ft_prose_clause(w->prose, at);
     return reach == FT_REACH_SENTENCE ? before->sentence == here->sentence
                                       : before == here;
 }
@@ -165,17 +165,17 @@ take_word(walk *w, const word *found)
 }
 
 fatiao_status
-ft_spots_find(ft_spots *spots, const ft_cues *cues, const ft_wording *wording,
+ft_spots_find(ft_spots *spots, const ft_cues *cues, const ft_prose *prose,
               fatiao_error *error)
 {
-    walk w = {.spots = spots, .cues = cues, .wording = wording, .error = error};
+    walk w = {.spots = spots, .cues = cues, .prose = prose, .error = error};
     for (size_t i = 0; i < FT_CUES_COUNT; i++)
         ft_array_clear(&spots->of[i]);
     ft_array_clear(&spots->states);
     if (!ft_array_resize(&spots->states, cues->state_count))
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
-    for (uint32_t at = 0; at < wording->chars.count && status == FATIAO_OK;
+    for (uint32_t at = 0; at < prose->chars.count && status == FATIAO_OK;
          at++) {
         if (!find_words(&w, at))
             return ft_error_memory(error);

@@ -3,6 +3,8 @@
  *     DIR/format       the line "fatiao index 5"
  *     DIR/postings/    the Xapian database (glass)
  *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
+ *     DIR/spelling     made out of it to tell slips of the pen (spelling.h);
+ * may be missing
  *
  * The database holds two kinds of documents, put together in one transaction:
  *

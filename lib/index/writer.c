@@ -15,6 +15,7 @@
 #include "index/impact.h"
 #include "index/record.h"
 #include "index/schema.h"
+#include "index/spelling.h"
 #include "text/utf8.h"
 
 enum { ID_BYTES_MAX = 1024 };
@@ -319,7 +320,11 @@ fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error)
     ft_error_clear(error);
     if (writer == NULL)
         return ft_error_argument(error, "writer is NULL");
-    if (!ft_impact_file_is_old(writer->path.bytes, writer->engine))
-        return FATIAO_OK;
-    return ft_impact_file_write(writer->path.bytes, writer->engine, error);
+    const char *path = writer->path.bytes;
+    fatiao_status status = FATIAO_OK;
+    if (ft_impact_file_is_old(path, writer->engine))
+        status = ft_impact_file_write(path, writer->engine, error);
+    if (status == FATIAO_OK && ft_spelling_is_old(path, writer->engine))
+        status = ft_spelling_write(path, writer->engine, error);
+    return status;
 }

@@ -1,18 +1,7 @@
-/* The names of the signals. */
+/* The names of the signals that are no features. */
 #include "model/signal.h"
 
 static const char *const names[FT_SIGNAL_COUNT] = {
-    [FT_FEATURE_WORDS] = "words",
-    [FT_FEATURE_PAIRS] = "pairs",
-    [FT_FEATURE_CHARS] = "chars",
-    [FT_FEATURE_NUMBERS] = "numbers",
-    [FT_FEATURE_HEADING_WORDS] = "heading words",
-    [FT_FEATURE_HEADING_PAIRS] = "heading pairs",
-    [FT_FEATURE_SYNONYMS] = "synonyms",
-    [FT_FEATURE_CLAUSE] = "clause",
-    [FT_FEATURE_DIVISION] = "division",
-    [FT_FEATURE_STATUTE] = "statute",
-    [FT_FEATURE_LAW] = "law",
     [FT_SIGNAL_FIRST] = "first score",
     [FT_SIGNAL_FIRST_RANK] = "first rank",
     [FT_SIGNAL_UNTRAINED] = "untrained score",
@@ -39,5 +28,7 @@ static const char *const names[FT_SIGNAL_COUNT] = {
 const char *
 ft_signal_name(ft_signal signal)
 {
-    return names[signal];
+    return (int)signal < (int)FT_FEATURE_COUNT
+               ? ft_feature_name((ft_feature)signal)
+               : names[signal];
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "query/filler.h"
 #include "query/ranking.h"
 #include "query/synonym.h"
 #include "text/quantity.h"
@@ -16,23 +17,12 @@ typedef struct parser {
     ft_array chars;        /* of ft_char */
     ft_array tokens;       /* of ft_token */
     ft_array is_in_number; /* of bool, for each of `chars` */
+    ft_array is_filler;    /* the same; none: all false */
+    bool keeps_fillers;    /* nothing else was asked: they are what is meant */
     size_t offset;         /* of the piece of the question being read */
     fatiao_query *query;
     const fatiao_query_options *options;
 } parser;
-
-/* The characters of a term. */
-static const uint32_t *
-decode_codes(ft_arena *arena, const char *text, size_t byte_count,
-             size_t *char_count)
-{
-    *char_count = ft_utf8_char_count(text, byte_count);
-    uint32_t *codes = ft_arena_alloc(arena, *char_count * sizeof(*codes));
-    size_t at = 0;
-    for (size_t i = 0; codes != NULL && i < *char_count; i++)
-        codes[i] = ft_utf8_next(text, byte_count, &at);
-    return codes;
-}
 
 /* ------------------------------------------------------------------- terms */
 
@@ -41,7 +31,9 @@ static bool
 pairs_at(const parser *p, size_t at)
 {
     const ft_char *all = p->chars.items;
-    return at + 1 < p->chars.count && ft_char_is_pairing(all[at].code) &&
+    return at + 1 < p->chars.count &&
+           !ft_filler_touches(&p->is_filler, at, 2) &&
+           ft_char_is_pairing(all[at].code) &&
            ft_char_is_pairing(all[at + 1].code) &&
            all[at].byte_end >= all[at + 1].byte_start;
 }
@@ -64,8 +56,7 @@ is_paired(const parser *p, const ft_token *token)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
-/* Flags the characters of numbers, unless they are to be taken as they stand.
- */
+/* Flags the characters of numbers, unless these are meant as they stand. */
 static fatiao_status
 flag_numbers(parser *p, bool is_literal, fatiao_error *error)
 {
@@ -111,22 +102,18 @@ push_term(parser *p, const ft_token *token, const ft_strbuf *bytes,
           bool is_quoted, fatiao_error *error)
 {
     ft_query_term *term = ft_array_push(&p->query->terms);
-    if (term == NULL || ft_strbuf_failed(bytes))
+    if (term == NULL || !ft_query_term_spell(term, &p->query->arena, bytes))
         return ft_error_memory(error);
-    const char *text = ft_strbuf_string(bytes);
     term->kind = token->kind;
     term->is_quoted = is_quoted;
+    term->is_filler =
+        ft_filler_touches(&p->is_filler, token->char_start, token->char_count);
     term->is_paired = is_paired(p, token);
     term->frequency = 1;
     term->weight = is_in_number(p, token) ? FT_RANKING_IN_NUMBER : 1;
     set_span(p, token, term);
-    term->byte_count = bytes->byte_count;
-    term->bytes = ft_arena_text(&p->query->arena, text, bytes->byte_count);
-    term->codes = decode_codes(&p->query->arena, text, bytes->byte_count,
-                               &term->char_count);
     p->query->has_numbers |= token->kind == FT_TOKEN_NUMBER;
-    return term->codes == NULL || term->bytes == NULL ? ft_error_memory(error)
-                                                      : FATIAO_OK;
+    return FATIAO_OK;
 }
 
 static fatiao_status
@@ -246,10 +233,39 @@ add_synonyms(parser *p, bool is_quoted, fatiao_error *error)
     if (status == FATIAO_OK && options != NULL && options->thesaurus != NULL)
         status = ft_thesaurus_look_up(options->thesaurus, &p->chars, &p->tokens,
                                       &synonyms, error);
+    ft_array_clear(&p->is_filler);
     for (size_t i = 0; status == FATIAO_OK && i < synonyms.count; i++)
         status = add_synonym(p, ft_array_at(&synonyms, i), error);
     ft_array_finish(&synonyms);
     return status;
+}
+
+/* Flags the characters of words that only ask, and keeps these words. */
+static fatiao_status
+flag_fillers(parser *p, bool is_quoted, fatiao_error *error)
+{
+    ft_array_clear(&p->is_filler);
+    if (is_quoted || p->keeps_fillers)
+        return FATIAO_OK;
+    fatiao_status status =
+        ft_filler_find(&p->chars, &p->tokens, &p->is_filler, error);
+    if (status == FATIAO_OK)
+        status = ft_filler_list(&p->chars, &p->is_filler, &p->query->arena,
+                                &p->query->fillers, error);
+    return status;
+}
+
+/* Counts the characters of the piece that are looked for. */
+static void
+count_chars(parser *p, bool is_quoted)
+{
+    const ft_char *all = p->chars.items;
+    for (size_t i = 0; i < p->chars.count; i++) {
+        if (ft_filler_touches(&p->is_filler, i, 1))
+            continue;
+        p->query->char_count++;
+        p->query->has_unquoted |= !is_quoted && ft_char_is_pairing(all[i].code);
+    }
 }
 
 static fatiao_status
@@ -260,6 +276,8 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
                                            &p->chars, &p->tokens, error);
     if (status == FATIAO_OK)
         status = flag_numbers(p, is_quoted, error);
+    if (status == FATIAO_OK)
+        status = flag_fillers(p, is_quoted, error);
     bool is_only_punctuation = true;
     for (size_t i = 0; i < p->tokens.count; i++)
         is_only_punctuation &= is_punctuation(p, ft_array_at(&p->tokens, i));
@@ -271,9 +289,8 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
         if (status == FATIAO_OK && !is_quoted)
             status = add_amount(p, token, error);
     }
-    p->query->char_count += p->chars.count;
+    count_chars(p, is_quoted);
     p->query->has_pairs |= pairs_anywhere(p);
-    p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
     if (status == FATIAO_OK)
         status = add_synonyms(p, is_quoted, error);
     return status;
@@ -302,6 +319,16 @@ add_piece(parser *p, const ft_expression_piece *piece, fatiao_error *error)
     return piece->is_wanted ? add_wanted(p, piece, error)
                             : add_terms(p, p->query->text + piece->byte_start,
                                         piece->byte_count, true, error);
+}
+
+static fatiao_status
+add_pieces(parser *p, fatiao_error *error)
+{
+    const ft_array *pieces = &p->query->tree.pieces;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < pieces->count; i++)
+        status = add_piece(p, ft_array_at(pieces, i), error);
+    return status;
 }
 
 /* ------------------------------------------------------------------- query */
@@ -335,9 +362,17 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     ft_expression_tree *tree = &p->query->tree;
     fatiao_status status =
         ft_expression_read(tree, &p->query->arena, text, byte_count, error);
-    const ft_expression_piece *all = tree->pieces.items;
-    for (size_t i = 0; status == FATIAO_OK && i < tree->pieces.count; i++)
-        status = add_piece(p, &all[i], error);
+    if (status == FATIAO_OK)
+        status = add_pieces(p, error);
+    if (status == FATIAO_OK && p->query->fillers.count > 0 &&
+        ft_query_terms_only_ask(&p->query->terms)) {
+        p->keeps_fillers = true;
+        p->query->terms.count = 0;
+        p->query->fillers.count = 0;
+        p->query->mentions.count = 0;
+        p->query->char_count = 0;
+        status = add_pieces(p, error);
+    }
     if (status != FATIAO_OK)
         return status;
     if (p->query->mentions.count > 0 && !keep_pieces(p))
@@ -370,7 +405,8 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
     parser p = {.options = options,
                 .chars.item_size = sizeof(ft_char),
                 .tokens.item_size = sizeof(ft_token),
-                .is_in_number.item_size = sizeof(bool)};
+                .is_in_number.item_size = sizeof(bool),
+                .is_filler.item_size = sizeof(bool)};
     fatiao_status status = FATIAO_ERR_MEMORY;
     p.query = calloc(1, sizeof(*p.query));
     if (p.query == NULL) {
@@ -378,6 +414,9 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
         goto done;
     }
     p.query->terms.item_size = sizeof(ft_query_term);
+    p.query->fillers.item_size = sizeof(const char *);
+    p.query->options =
+        options != NULL ? *options : (fatiao_query_options)FATIAO_QUERY_OPTIONS;
     p.query->mentions.item_size = sizeof(ft_mention);
     p.query->pieces.item_size = sizeof(ft_query_term);
     status = ft_analyzer_new(&p.analyzer, error);
@@ -387,6 +426,7 @@ done:
     ft_array_finish(&p.chars);
     ft_array_finish(&p.tokens);
     ft_array_finish(&p.is_in_number);
+    ft_array_finish(&p.is_filler);
     ft_analyzer_free(p.analyzer);
     if (status == FATIAO_OK)
         *out = p.query;
@@ -410,6 +450,7 @@ fatiao_query_free(fatiao_query *query)
         return;
     ft_array_finish(&query->terms);
     ft_expression_tree_finish(&query->tree);
+    ft_array_finish(&query->fillers);
     ft_array_finish(&query->mentions);
     ft_array_finish(&query->pieces);
     ft_arena_finish(&query->arena);

@@ -12,6 +12,8 @@
 #ifndef FT_QUERY_QUERY_H
 #define FT_QUERY_QUERY_H
 
+#include <fatiao/fatiao.h>
+
 #include "base/arena.h"
 #include "query/expression.h"
 #include "query/mention.h"
@@ -19,9 +21,12 @@
 
 struct fatiao_query {
     ft_arena arena;
+    const char *text; /* the question as it was asked */
+    fatiao_query_options options;
     ft_array terms; /* of ft_query_term, ordered by codes, then kind */
     ft_expression_tree tree;
-    const char *text;
+    ft_array fillers;  /* of const char *: words that only ask, in their order;
+                          none if they are all there is */
     ft_array mentions; /* of ft_mention */
     ft_array pieces;   /* of ft_query_term: the terms before equal ones became
                           one, kept only where there are mentions */

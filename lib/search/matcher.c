@@ -19,6 +19,7 @@ ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
         .strengths.item_size = sizeof(uint8_t),
         .passages.item_size = sizeof(ft_passage),
         .inner.item_size = sizeof(ft_passage),
+        .causes.item_size = sizeof(const char *),
     };
     matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
     return matcher->counts == NULL ? ft_error_memory(error) : FATIAO_OK;
@@ -31,6 +32,7 @@ ft_matcher_finish(ft_matcher *matcher)
     ft_array_finish(&matcher->strengths);
     ft_array_finish(&matcher->passages);
     ft_array_finish(&matcher->inner);
+    ft_array_finish(&matcher->causes);
     ft_strbuf_finish(&matcher->number);
     free(matcher->counts);
     *matcher = (ft_matcher){0};
@@ -65,13 +67,20 @@ stands_at(const ft_array *chars, size_t at, const uint32_t *codes, size_t count)
     return true;
 }
 
+/* What is stronger tells the cause; of equals, what was typed. */
 static void
-strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
+strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength,
+           const char *cause)
 {
     uint8_t *strengths = matcher->strengths.items;
-    for (size_t i = at; i < at + count; i++)
+    const char **causes = matcher->causes.items;
+    for (size_t i = at; i < at + count; i++) {
+        if (strengths[i] < strength ||
+            (strengths[i] == strength && cause == NULL))
+            causes[i] = cause;
         if (strengths[i] < strength)
             strengths[i] = (uint8_t)strength;
+    }
 }
 
 /* ICU cuts 贴息 into two words of one character: these are no words alone. Nor
@@ -79,6 +88,8 @@ strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
 static ft_strength
 term_strength(const ft_query_term *term)
 {
+    if (term->is_filler)
+        return FT_STRENGTH_NONE;
     if (term->cause != NULL && term->kind != FT_TOKEN_RUN)
         return FT_STRENGTH_CHAR;
     const bool is_part = term->char_count == 1 &&
@@ -100,7 +111,8 @@ read_terms_at(ft_matcher *matcher, size_t at)
             continue;
         matcher->counts[i]++;
         if (!all[i].is_quoted || matcher->is_relaxed)
-            strengthen(matcher, at, all[i].char_count, term_strength(&all[i]));
+            strengthen(matcher, at, all[i].char_count, term_strength(&all[i]),
+                       all[i].cause);
     }
 }
 
@@ -123,7 +135,7 @@ read_number(ft_matcher *matcher, const ft_quantity *quantity)
             continue;
         matcher->counts[i]++;
         strengthen(matcher, quantity->char_start, quantity->char_count,
-                   term_strength(&all[i]));
+                   term_strength(&all[i]), all[i].cause);
     }
 }
 
@@ -156,7 +168,7 @@ strengthen_inside(ft_matcher *matcher)
                 end = around[next].end;
         if (all[i].end <= end)
             strengthen(matcher, all[i].start, all[i].end - all[i].start,
-                       FT_STRENGTH_TERM);
+                       FT_STRENGTH_TERM, NULL);
     }
 }
 
@@ -190,7 +202,7 @@ mark_field(ft_matcher *matcher, const ft_expression *node)
         if (node->char_count > 0 &&
             ft_passage_stands_at(&matcher->chars, i, node->codes,
                                  node->char_count, &end))
-            strengthen(matcher, i, end - i, FT_STRENGTH_TERM);
+            strengthen(matcher, i, end - i, FT_STRENGTH_TERM, NULL);
     }
 }
 
@@ -230,6 +242,7 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
 {
     ft_array_clear(&matcher->chars);
     ft_array_clear(&matcher->strengths);
+    ft_array_clear(&matcher->causes);
     memset(matcher->counts, 0,
            matcher->query->terms.count * sizeof(*matcher->counts));
     matcher->stands = false;
@@ -237,9 +250,9 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
         ft_fold(text, byte_count, &matcher->chars, error);
     if (status != FATIAO_OK)
         return status;
-    for (size_t i = 0; i < matcher->chars.count; i++)
-        if (ft_array_push(&matcher->strengths) == NULL)
-            return ft_error_memory(error);
+    if (!ft_array_resize(&matcher->strengths, matcher->chars.count) ||
+        !ft_array_resize(&matcher->causes, matcher->chars.count))
+        return ft_error_memory(error);
     for (size_t i = 0; i < matcher->chars.count; i++)
         read_terms_at(matcher, i);
     if (matcher->query->has_numbers)
@@ -275,9 +288,21 @@ advance(place_in_text *place, const char *text, size_t byte_index)
     place->byte_index = byte_index;
 }
 
+/* The word that all of a run of characters are marked for; "" if some of them
+ * are marked for themselves. */
+static const char *
+run_cause(const ft_matcher *matcher, size_t first, size_t end)
+{
+    const char *const *causes = matcher->causes.items;
+    for (size_t i = first; i < end; i++)
+        if (causes[i] == NULL)
+            return "";
+    return causes[first];
+}
+
 static bool
 add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
-         size_t end)
+         size_t end, const char *cause)
 {
     fatiao_span *mark = ft_array_push(marks);
     if (mark == NULL)
@@ -288,6 +313,7 @@ add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
     mark->char_start = place->char_index;
     advance(place, text, end);
     mark->char_count = place->char_index - mark->char_start;
+    mark->cause = cause;
     return true;
 }
 
@@ -338,7 +364,8 @@ add_marks(const ft_matcher *matcher, const char *text, ft_strength least,
         if (byte_start < place.byte_index) /* widened into the mark before */
             byte_start = place.byte_index;
         if (byte_end > byte_start &&
-            !add_mark(marks, &place, text, byte_start, byte_end))
+            !add_mark(marks, &place, text, byte_start, byte_end,
+                      run_cause(matcher, first, end)))
             return ft_error_memory(error);
     }
     return FATIAO_OK;

@@ -15,6 +15,8 @@ typedef struct ft_matcher {
     const fatiao_query *query;
     ft_array chars;     /* of ft_char: the folded text */
     ft_array strengths; /* of uint8_t: how each character is matched */
+    ft_array causes;    /* of const char *: for which word of the question, as
+                           in ft_query_term; NULL: for itself */
     ft_strbuf number;   /* the spelling of one, for comparing */
     uint32_t *counts;   /* how often each term stands in the text */
     ft_array passages;  /* of ft_passage: scratch */

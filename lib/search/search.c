@@ -6,8 +6,11 @@
 #include "base/error.h"
 #include "index/entry.h"
 #include "query/rest.h"
+#include "search/account.h"
 #include "search/cited.h"
+#include "search/correction.h"
 #include "search/hits.h"
+#include "search/known_statute.h"
 #include "search/name.h"
 #include "search/ordering.h"
 
@@ -26,6 +29,9 @@ typedef struct search {
     ft_array candidates; /* of ft_candidate */
     ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
+    bool is_literal;          /* no correction is looked for */
+    const char *explained_id; /* of the article to explain; NULL: none */
+    fatiao_explanation *explanation;
 } search;
 
 static void
@@ -40,45 +46,14 @@ search_finish(search *s)
     ft_array_finish(&s->statutes);
 }
 
-/* Where a statute's record stands, or should, in the ordered list. */
-static size_t
-statute_index(const ft_array *statutes, const char *id)
+/* Where the question has nothing to rank by, all candidates are worth the same
+ * and stay in their order. */
+static void
+level(search *s)
 {
-    const ft_statute_record *all = statutes->items;
-    size_t low = 0;
-    size_t high = statutes->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (strcmp(all[middle].id, id) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The record of a statute, read once for each search. */
-static fatiao_status
-find_statute(fatiao_searcher *searcher, search *s, const char *id,
-             ft_statute_record *out, fatiao_error *error)
-{
-    const size_t at = statute_index(&s->statutes, id);
-    const ft_statute_record *all = s->statutes.items;
-    if (at < s->statutes.count && strcmp(all[at].id, id) == 0) {
-        *out = all[at];
-        return FATIAO_OK;
-    }
-    const fatiao_status status = ft_entry_find_statute(
-        searcher->engine, id, &s->hits->arena, out, error);
-    if (status != FATIAO_OK)
-        return status;
-    if (ft_array_push(&s->statutes) == NULL)
-        return ft_error_memory(error);
-    ft_statute_record *moved = s->statutes.items;
-    memmove(moved + at + 1, moved + at,
-            (s->statutes.count - 1 - at) * sizeof(*moved));
-    moved[at] = *out;
-    return FATIAO_OK;
+    ft_candidate *all = s->candidates.items;
+    for (size_t i = 0; i < s->candidates.count; i++)
+        all[i].score = 0;
 }
 
 static fatiao_status
@@ -95,12 +70,47 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     if (is_cited)
         status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
     if (status == FATIAO_OK)
-        status = find_statute(searcher, s, answer.record.statute_id, &statute,
-                              error);
+        status = ft_known_statute_find(&s->statutes, searcher,
+                                       answer.record.statute_id,
+                                       &s->hits->arena, &statute, error);
     if (status == FATIAO_OK)
         status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
     ft_answer_finish(&answer);
+    return status;
+}
+
+/* How many hits there can be: to explain one, all are made. */
+static size_t
+hit_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool = searcher->ranking->candidates;
+    return s->explained_id != NULL && s->limit < pool ? pool : s->limit;
+}
+
+/* How many candidates there can be. Where nothing ranks, no more are needed
+ * than are asked for. */
+static size_t
+candidate_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool = searcher->ranking->candidates;
+    const size_t limit = hit_limit(searcher, s);
+    return s->query->terms.count > 0 && limit < pool ? pool : limit;
+}
+
+/* Explains an article, and then leaves the hits to the explanation. */
+static fatiao_status
+explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_search_end end = {.plan = &s->plan,
+                               .candidates = &s->candidates,
+                               .limits = &s->limits,
+                               .matcher = &s->matcher,
+                               .hits = s->hits};
+    const fatiao_status status = ft_account_make(
+        searcher, &end, s->explained_id, &s->explanation, error);
+    if (status == FATIAO_OK)
+        s->hits = NULL;
     return status;
 }
 
@@ -115,25 +125,28 @@ take_advice(fatiao_searcher *searcher, search *s, fatiao_error *error)
                                FT_RECALL_SKIP_NONE, error);
 }
 
+/* The advice of a model that speaks, or NULL. */
+static const ft_advice *
+spoken(const search *s)
+{
+    return s->advice.is_silent ? NULL : &s->advice;
+}
+
 /* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
 static fatiao_status
 find_candidates(fatiao_searcher *searcher, search *s, bool is_relaxed,
                 fatiao_error *error)
 {
-    /* Where nothing ranks, no more are needed than are asked for. */
-    const size_t least =
-        s->query->terms.count > 0 ? searcher->ranking->candidates : s->limit;
-    const size_t limit = s->limit < least ? least : s->limit;
-    const ft_advice *advice = s->advice.is_silent ? NULL : &s->advice;
+    const size_t limit = candidate_limit(searcher, s);
     if (!ft_selection_is_needed(s->query, &s->limits))
-        return ft_candidates_find(searcher, &s->plan, NULL, advice, limit,
+        return ft_candidates_find(searcher, &s->plan, NULL, spoken(s), limit,
                                   &s->candidates, error);
     ft_selection selection;
     fatiao_status status =
         ft_selection_make(&selection, searcher, s->query, &s->limits,
                           is_relaxed, s->plan.last_id, error);
     if (status == FATIAO_OK)
-        status = ft_candidates_find(searcher, &s->plan, &selection, advice,
+        status = ft_candidates_find(searcher, &s->plan, &selection, spoken(s),
                                     limit, &s->candidates, error);
     ft_selection_finish(&selection);
     return status;
@@ -194,8 +207,7 @@ find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
-/* Adds the articles that the question cites, above what the words have found.
- */
+/* Adds what the question cites, above what the words have found. */
 static fatiao_status
 add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
@@ -204,7 +216,7 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
     const double above = s->candidates.count > 0 ? best->score : 0;
     fatiao_status status = FATIAO_OK;
     for (size_t i = 0; status == FATIAO_OK && i < s->pins.pins.count &&
-                       fatiao_hits_count(s->hits) < s->limit;
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
          i++) {
         if (ft_pins_have(&s->pins, pins[i].document, i))
             continue;
@@ -219,8 +231,7 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const ft_ordering ordering = {searcher, &s->plan, &s->matcher,
-                                  s->advice.is_silent ? NULL : &s->advice,
+    const ft_ordering ordering = {searcher, &s->plan, &s->matcher, spoken(s),
                                   &s->candidates};
     fatiao_status status = find_candidates(searcher, s, false, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
@@ -229,13 +240,15 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
         status = find_candidates(searcher, s, true, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
-    if (status == FATIAO_OK && s->query->terms.count > 0)
+    if (s->query->terms.count == 0)
+        level(s);
+    else if (status == FATIAO_OK)
         status = ft_ordering_run(&ordering, error);
     if (status == FATIAO_OK)
         status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
-                       fatiao_hits_count(s->hits) < s->limit;
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
          i++)
         if (!ft_pins_have(&s->pins, all[i].id, SIZE_MAX))
             status = add_hit(searcher, s, &all[i], false, error);
@@ -262,7 +275,8 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     ft_statute_record record;
     if (s->limits.statute_id != NULL)
         status =
-            find_statute(searcher, s, s->limits.statute_id, &record, error);
+            ft_known_statute_find(&s->statutes, searcher, s->limits.statute_id,
+                                  &s->hits->arena, &record, error);
     if (status == FATIAO_OK)
         status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
@@ -273,6 +287,8 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         status = take_advice(searcher, s, error);
     if (status == FATIAO_OK)
         status = find_hits(searcher, s, error);
+    if (status == FATIAO_OK && s->explained_id != NULL)
+        status = explain(searcher, s, error);
     search_finish(s);
     return status;
 }
@@ -292,7 +308,72 @@ set_options(search *s, const fatiao_search_options *options,
         s->limit = options->limit;
     s->limits = (ft_limits){options->statute_id, options->law};
     s->model = options->model;
+    s->is_literal |= options->no_correction;
     return FATIAO_OK;
+}
+
+/* A question, and what it is taken for. */
+typedef struct correcting {
+    const fatiao_query *query;
+    ft_correction found;
+} correcting;
+
+/* `context` is a correcting. */
+static fatiao_status
+correct(fatiao_searcher *searcher, void *context, fatiao_error *error)
+{
+    correcting *c = context;
+    free(c->found.text);
+    return ft_correction_find(searcher, c->query, &c->found, error);
+}
+
+/* Searches for the corrected question. Its hits take the place of those of `s`,
+ * if it has any. */
+static fatiao_status
+search_corrected(fatiao_searcher *searcher, search *s, const char *text,
+                 fatiao_error *error)
+{
+    fatiao_query *query = NULL;
+    search corrected = {
+        .limits = s->limits, .model = s->model, .limit = s->limit};
+    fatiao_status status =
+        fatiao_query_parse(text, &s->asked->options, &query, error);
+    if (status != FATIAO_OK)
+        return status;
+    corrected.asked = query;
+    status = ft_searcher_read(searcher, run_search, &corrected, error);
+    if (status == FATIAO_OK && fatiao_hits_count(corrected.hits) > 0) {
+        fatiao_hits_free(s->hits);
+        s->hits = corrected.hits;
+        s->hits->is_corrected = true;
+    } else {
+        fatiao_hits_free(corrected.hits);
+    }
+    fatiao_query_free(query);
+    return status;
+}
+
+/* A sure correction is searched for in place of the question, any other where
+ * the question finds nothing; else it is offered. */
+static fatiao_status
+search_both(fatiao_searcher *searcher, search *s, const ft_correction *found,
+            fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    if (found->is_sure)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status == FATIAO_OK && s->hits == NULL)
+        status = ft_searcher_read(searcher, run_search, s, error);
+    if (status != FATIAO_OK || found->text == NULL)
+        return status;
+    if (!found->is_sure && fatiao_hits_count(s->hits) == 0)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status != FATIAO_OK ||
+        (found->is_sure && !fatiao_hits_is_corrected(s->hits)))
+        return status;
+    s->hits->suggestion =
+        ft_arena_text(&s->hits->arena, found->text, strlen(found->text));
+    return s->hits->suggestion == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
 fatiao_status
@@ -306,13 +387,41 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
-    search s = {.asked = query};
+    search s = {.asked = query, .is_literal = query->options.is_literal};
+    correcting c = {.query = query};
     fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK && !s.is_literal)
+        status = ft_searcher_read(searcher, correct, &c, error);
     if (status == FATIAO_OK)
-        status = ft_searcher_read(searcher, run_search, &s, error);
+        status = search_both(searcher, &s, &c.found, error);
+    free(c.found.text);
     if (status == FATIAO_OK)
         *out = s.hits;
     else
         fatiao_hits_free(s.hits);
+    return status;
+}
+
+fatiao_status
+fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
+                        const fatiao_search_options *options, const char *id,
+                        fatiao_explanation **out, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (searcher == NULL || query == NULL || id == NULL)
+        return ft_error_argument(error, "searcher, query or id is NULL");
+    if (options != NULL && options->size >= sizeof(*options) &&
+        options->model != NULL)
+        return ft_error_argument(error,
+                                 "a search with a model is not explained");
+    search s = {.asked = query, .explained_id = id};
+    fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK)
+        status = ft_searcher_read(searcher, run_search, &s, error);
+    fatiao_hits_free(s.hits);
+    *out = s.explanation;
     return status;
 }

@@ -27,12 +27,12 @@ spotted(const char *rules, const char *text)
     const fatiao_node node = {.kind = FATIAO_NODE_PARAGRAPH,
                               .text = text,
                               .text_byte_count = strlen(text)};
-    ft_wording wording;
+    ft_prose prose;
     ft_spots spots;
-    ft_wording_init(&wording);
+    ft_prose_init(&prose);
     ft_spots_init(&spots);
-    assert_int_equal(ft_wording_read(&wording, &node, NULL), FATIAO_OK);
-    assert_int_equal(ft_spots_find(&spots, cues, &wording, NULL), FATIAO_OK);
+    assert_int_equal(ft_prose_read(&prose, &node, NULL), FATIAO_OK);
+    assert_int_equal(ft_spots_find(&spots, cues, &prose, NULL), FATIAO_OK);
     ft_strbuf out = {0};
     for (size_t i = 0; i < spots.of[FT_CUES_MEASURE].count; i++) {
         const ft_spot *spot = ft_array_at(&spots.of[FT_CUES_MEASURE], i);
@@ -41,7 +41,7 @@ spotted(const char *rules, const char *text)
     snprintf(names, sizeof(names), "%s", ft_strbuf_string(&out));
     ft_strbuf_finish(&out);
     ft_spots_finish(&spots);
-    ft_wording_finish(&wording);
+    ft_prose_finish(&prose);
     ft_cues_free(cues);
     return names;
 }

@@ -139,27 +139,45 @@ write_index(fatiao_error *error)
             fatiao_writer_put(writer, "示范", statute, "a.md", NULL, error);
     if (status == FATIAO_OK)
         status = fatiao_writer_commit(writer, error);
+    if (status == FATIAO_OK)
+        status = fatiao_writer_optimize(writer, error);
     fatiao_writer_close(writer);
     return status;
 }
 
 static fatiao_status
-search(fatiao_error *error)
+search_for(const char *question, fatiao_error *error)
 {
     fatiao_searcher *searcher = NULL;
     fatiao_query *query = NULL;
     fatiao_hits *hits = NULL;
     fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
     if (status == FATIAO_OK)
-        status = fatiao_query_parse(
-            "条例第四条和第二条第一项，贷款三成 \"小型企业\"", NULL, &query,
-            error);
+        status = fatiao_query_parse(question, NULL, &query, error);
     if (status == FATIAO_OK)
         status = fatiao_searcher_search(searcher, query, NULL, &hits, error);
     fatiao_hits_free(hits);
     fatiao_query_free(query);
     fatiao_searcher_close(searcher);
     return status;
+}
+
+static fatiao_status
+search(fatiao_error *error)
+{
+    return search_for("条例第四条和第二条第一项，贷款三成 \"小型企业\"", error);
+}
+
+static fatiao_status
+search_misspelt(fatiao_error *error)
+{
+    return search_for("给予贴西", error);
+}
+
+static fatiao_status
+search_pinyin(fatiao_error *error)
+{
+    return search_for("zxqy", error);
 }
 
 static fatiao_status
@@ -181,6 +199,25 @@ select_articles(fatiao_error *error)
         status =
             fatiao_searcher_search(searcher, query, &options, &hits, error);
     fatiao_hits_free(hits);
+    fatiao_query_free(query);
+    fatiao_searcher_close(searcher);
+    return status;
+}
+
+static fatiao_status
+explain(fatiao_error *error)
+{
+    fatiao_searcher *searcher = NULL;
+    fatiao_query *query = NULL;
+    fatiao_explanation *explanation = NULL;
+    fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_query_parse("请问小型企业怎么贷款", NULL, &query, error);
+    if (status == FATIAO_OK)
+        status = fatiao_searcher_explain(searcher, query, NULL, "示范#1",
+                                         &explanation, error);
+    fatiao_explanation_free(explanation);
     fatiao_query_free(query);
     fatiao_searcher_close(searcher);
     return status;
@@ -236,7 +273,10 @@ test_memory__may_run_out_while_searching(void **state)
 {
     (void)state;
     fail_each(search);
+    fail_each(search_misspelt);
+    fail_each(search_pinyin);
     fail_each(select_articles);
+    fail_each(explain);
     fail_each(look_up);
 }
 

@@ -102,6 +102,52 @@ test_query__punctuation_counts_only_alone(void **state)
 }
 
 static void
+test_query__words_that_only_ask_are_told_apart(void **state)
+{
+    (void)state;
+    fatiao_query *query = parse("怎么贷款，贷款怎么");
+    assert_true(find_term(query, FT_TOKEN_WORD, "怎么")->is_filler);
+    assert_true(find_term(query, FT_TOKEN_PAIR, "么贷")->is_filler);
+    assert_true(find_term(query, FT_TOKEN_PAIR, "款怎")->is_filler);
+    assert_true(find_term(query, FT_TOKEN_CHAR, "怎")->is_filler);
+    assert_false(find_term(query, FT_TOKEN_WORD, "贷款")->is_filler);
+    assert_false(find_term(query, FT_TOKEN_CHAR, "款")->is_filler);
+    fatiao_query_free(query);
+    query = parse("怎么贷");
+    assert_false(find_term(query, FT_TOKEN_CHAR, "贷")->is_paired);
+    assert_false(query->has_pairs);
+    fatiao_query_free(query);
+}
+
+static void
+test_query__words_that_only_ask_count_in_quotations(void **state)
+{
+    (void)state;
+    fatiao_query *query = parse("“怎么”贷款");
+    assert_false(find_term(query, FT_TOKEN_WORD, "怎么")->is_filler);
+    assert_true(query->has_unquoted);
+    fatiao_query_free(query);
+    query = parse("请问“贷款”？");
+    assert_true(find_term(query, FT_TOKEN_WORD, "请问")->is_filler);
+    assert_false(query->has_unquoted);
+    fatiao_query_free(query);
+}
+
+static void
+test_query__words_that_only_ask_count_alone(void **state)
+{
+    (void)state;
+    fatiao_query *query = parse("请问？");
+    const ft_query_term *word = find_term(query, FT_TOKEN_WORD, "请问");
+    assert_false(word->is_filler);
+    assert_int_equal(word->frequency, 1);
+    assert_true(query->has_unquoted);
+    assert_true(query->has_pairs);
+    assert_int_equal(query->char_count, 3);
+    fatiao_query_free(query);
+}
+
+static void
 assert_refused(const char *text, fatiao_status expected)
 {
     fatiao_query *query;
@@ -218,6 +264,9 @@ main(void)
         cmocka_unit_test(test_query__quotation_marks_make_phrases),
         cmocka_unit_test(test_query__an_open_quotation_is_none),
         cmocka_unit_test(test_query__punctuation_counts_only_alone),
+        cmocka_unit_test(test_query__words_that_only_ask_are_told_apart),
+        cmocka_unit_test(test_query__words_that_only_ask_count_in_quotations),
+        cmocka_unit_test(test_query__words_that_only_ask_count_alone),
         cmocka_unit_test(test_query__refuses_what_is_no_question),
         cmocka_unit_test(test_query__keeps_each_phrase_once_and_few_of_them),
         cmocka_unit_test(test_query__what_must_hold_gives_quoted_terms),
