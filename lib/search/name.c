@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/schema.h"
 #include "search/term_list.h"
 #include "text/fold.h"
@@ -139,8 +140,8 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++) {
         ft_named_statute found = {.document = all[i]};
-        status =
-            ft_searcher_record(searcher, all[i], arena, &found.record, error);
+        status = ft_entry_read_statute(searcher->engine, all[i], arena,
+                                       &found.record, error);
         if (status == FATIAO_OK)
             status =
                 ft_name_fit_title(ft_strbuf_string(&name), found.record.title,
