@@ -40,15 +40,6 @@ without_country(const char *key)
     return begins && key[length] != '\0' ? key + length : key;
 }
 
-static bool
-ends_with(const char *text, const char *end)
-{
-    const size_t text_length = strlen(text);
-    const size_t end_length = strlen(end);
-    return text_length >= end_length &&
-           strcmp(text + text_length - end_length, end) == 0;
-}
-
 static ft_name_fit
 fit_name(const char *name, const char *key, const char *stem)
 {
@@ -60,7 +51,8 @@ fit_name(const char *name, const char *key, const char *stem)
         return FT_FIT_SHORT;
     if (strcmp(short_name, without_country(stem)) == 0)
         return FT_FIT_STEM;
-    if (ends_with(key, name) || ends_with(stem, name))
+    if (ft_utf8_ends_with(key, strlen(key), name) ||
+        ft_utf8_ends_with(stem, strlen(stem), name))
         return FT_FIT_END;
     return strstr(key, name) != NULL ? FT_FIT_PART : FT_FIT_NONE;
 }
