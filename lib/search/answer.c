@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "query/ranking.h"
 
 void
@@ -173,13 +174,13 @@ read_clause(ft_answer *answer, const fatiao_node *node, const ft_plan *plan,
 }
 
 fatiao_status
-ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
-               size_t byte_count, const ft_plan *plan, ft_matcher *matcher,
+ft_answer_read(ft_answer *answer, ft_arena *arena, ft_engine *engine,
+               uint32_t document, const ft_plan *plan, ft_matcher *matcher,
                fatiao_error *error)
 {
     *answer = (ft_answer){.clauses.item_size = sizeof(ft_answer_clause)};
     fatiao_status status =
-        ft_record_read_article(data, byte_count, arena, &answer->record, error);
+        ft_entry_read_article(engine, document, arena, &answer->record, error);
     if (status != FATIAO_OK)
         return status;
     for (const fatiao_node *node = answer->record.article;
@@ -197,22 +198,6 @@ ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
     if (answer->clauses.count > 0)
         answer->score = ((ft_answer_clause *)answer->clauses.items)->score;
     return FATIAO_OK;
-}
-
-fatiao_status
-ft_answer_find(ft_answer *answer, ft_arena *arena, ft_engine *engine,
-               uint32_t document, const ft_plan *plan, ft_matcher *matcher,
-               fatiao_error *error)
-{
-    ft_strbuf data = {0};
-    fatiao_status status = ft_engine_data(engine, document, &data, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&data))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = ft_answer_read(answer, arena, ft_strbuf_string(&data),
-                                data.byte_count, plan, matcher, error);
-    ft_strbuf_finish(&data);
-    return status;
 }
 
 void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/schema.h"
 #include "search/term_list.h"
 #include "text/fold.h"
@@ -39,15 +40,6 @@ without_country(const char *key)
     return begins && key[length] != '\0' ? key + length : key;
 }
 
-static bool
-ends_with(const char *text, const char *end)
-{
-    const size_t text_length = strlen(text);
-    const size_t end_length = strlen(end);
-    return text_length >= end_length &&
-           strcmp(text + text_length - end_length, end) == 0;
-}
-
 static ft_name_fit
 fit_name(const char *name, const char *key, const char *stem)
 {
@@ -59,7 +51,8 @@ fit_name(const char *name, const char *key, const char *stem)
         return FT_FIT_SHORT;
     if (strcmp(short_name, without_country(stem)) == 0)
         return FT_FIT_STEM;
-    if (ends_with(key, name) || ends_with(stem, name))
+    if (ft_utf8_ends_with(key, strlen(key), name) ||
+        ft_utf8_ends_with(stem, strlen(stem), name))
         return FT_FIT_END;
     return strstr(key, name) != NULL ? FT_FIT_PART : FT_FIT_NONE;
 }
@@ -139,8 +132,8 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++) {
         ft_named_statute found = {.document = all[i]};
-        status =
-            ft_searcher_record(searcher, all[i], arena, &found.record, error);
+        status = ft_entry_read_statute(searcher->engine, all[i], arena,
+                                       &found.record, error);
         if (status == FATIAO_OK)
             status =
                 ft_name_fit_title(ft_strbuf_string(&name), found.record.title,

@@ -48,7 +48,7 @@ add_clause(const ft_ordering *o, ft_candidate *candidate, fatiao_error *error)
     ft_arena arena = {0};
     ft_answer answer;
     fatiao_status status =
-        ft_answer_find(&answer, &arena, o->searcher->engine, candidate->id,
+        ft_answer_read(&answer, &arena, o->searcher->engine, candidate->id,
                        o->plan, o->matcher, error);
     if (status == FATIAO_OK) {
         candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;

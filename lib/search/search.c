@@ -63,7 +63,7 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     ft_answer answer;
     ft_statute_record statute;
     fatiao_status status =
-        ft_answer_find(&answer, &s->hits->arena, searcher->engine,
+        ft_answer_read(&answer, &s->hits->arena, searcher->engine,
                        candidate->id, &s->plan, &s->matcher, error);
     if (status != FATIAO_OK)
         return status;
