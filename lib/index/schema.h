@@ -1,15 +1,17 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 3"
+ *     DIR/format       the line "fatiao index 4"
  *     DIR/postings/    the Xapian database (glass)
  *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
  *
  * The database holds two kinds of documents, put together in one transaction:
  *
- *     statute   filters Kstatute, S<digest of id>, T<n-gram of the title>…
+ *     statute   filters Kstatute, S<digest of id>, T<n-gram of the title>…,
+ *               L<hash of the title>
  *               data: the statute's record (record.h)
  *     article   filters S<digest of the statute's id>
  *               Kdivision, if it is the first below its headings
+ *               R<hash of a title>… of the laws it refers to (link_term.h)
  *               terms W P C N (body), X Y (heading and title)
  *               data: the article's record
  *
@@ -28,6 +30,10 @@
  *     Y       pair of these
  *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
  *     T       pair, and single character, of the title (statutes only)
+ *     L       XXH3-64 of the title's key (title_key.h), and of that without
+ *             round brackets, as 16 hexadecimal digits
+ *     R       the same of a law that the article refers to, alone and, behind
+ *             a '/', with each article of it: 40, 120-3, * for a long range
  *     K       kind of document: "Kstatute", "Kdivision"
  *
  * A term longer than 245 bytes is left out: its pairs stand for it.
@@ -38,7 +44,7 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 3
+#define FT_FORMAT_VERSION 4
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
@@ -48,6 +54,8 @@
 #define FT_PREFIX_HEADING_PAIR 'Y'
 #define FT_PREFIX_STATUTE 'S'
 #define FT_PREFIX_TITLE 'T'
+#define FT_PREFIX_NAME 'L'
+#define FT_PREFIX_LINK 'R'
 #define FT_PREFIX_KIND 'K'
 #define FT_TERM_KIND_STATUTE "Kstatute"
 #define FT_TERM_KIND_DIVISION "Kdivision"
