@@ -20,6 +20,33 @@ ft_entry_statute_term(const char *id, char term[FT_STATUTE_TERM_BYTES + 1])
 }
 
 fatiao_status
+ft_entry_find_statute(ft_engine *engine, const char *id, ft_arena *arena,
+                      ft_statute_record *out, fatiao_error *error)
+{
+    char term[FT_STATUTE_TERM_BYTES + 1];
+    ft_entry_statute_term(id, term);
+    ft_array ids = {.item_size = sizeof(uint32_t)};
+    ft_strbuf data = {0};
+    fatiao_status status =
+        ft_engine_postings(engine, term, FT_STATUTE_TERM_BYTES, &ids, error);
+    if (status == FATIAO_OK && ids.count == 0)
+        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
+                              "no statute has the id %s", id);
+    if (status == FATIAO_OK)
+        status = ft_engine_data(engine, *(uint32_t *)ids.items, &data, error);
+    if (status == FATIAO_OK)
+        status = ft_record_read_statute(ft_strbuf_string(&data),
+                                        data.byte_count, arena, out, error);
+    if (status == FATIAO_OK && strcmp(out->id, id) != 0)
+        status = ft_error_set(error, FATIAO_ERR_CORRUPT,
+                              "the index has another statute under this id; "
+                              "make it anew");
+    ft_array_finish(&ids);
+    ft_strbuf_finish(&data);
+    return status;
+}
+
+fatiao_status
 ft_entry_maker_init(ft_entry_maker *maker, fatiao_error *error)
 {
     *maker = (ft_entry_maker){0};

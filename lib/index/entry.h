@@ -19,6 +19,13 @@ enum { FT_STATUTE_TERM_BYTES = 33 };
 void ft_entry_statute_term(const char *id,
                            char term[FT_STATUTE_TERM_BYTES + 1]);
 
+/* Reads the record of a statute, whose document is the first of those with its
+ * filter. Strings go into `arena`. FATIAO_ERR_NOT_FOUND: no statute has the
+ * id. */
+fatiao_status ft_entry_find_statute(ft_engine *engine, const char *id,
+                                    ft_arena *arena, ft_statute_record *out,
+                                    fatiao_error *error);
+
 /* What is needed to make documents, one after another. */
 typedef struct ft_entry_maker {
     ft_analyzer *analyzer;

@@ -48,9 +48,7 @@ typedef struct ft_impact_block {
 /* The documents of one term: blocks by ascending ids. */
 typedef struct ft_impact_list {
     ft_array blocks;         /* of ft_impact_block */
-    ft_array low;            /* of uint16_t: those not in the file */
-    ft_array impacts;        /* of uint8_t: the same */
-    ft_array postings;       /* of ft_engine_posting: the same */
+    ft_strbuf bytes;         /* of those that are not in the file */
     uint32_t document_count; /* how many hold the term */
 } ft_impact_list;
 
@@ -62,8 +60,10 @@ void ft_impact_list_finish(ft_impact_list *list);
 typedef struct ft_impact_file {
     ft_side_file file;
     double average_length;
-    uint32_t last_id; /* 0: there is no file */
-    uint32_t document_count;
+    uint32_t last_id;        /* 0: there is no file */
+    uint32_t document_count; /* when it was made */
+    ft_array removed; /* of uint32_t: ids up to `last_id`, ascending, of which
+                         the database has no document */
     uint32_t term_count;
     uint32_t slot_count;
     const uint8_t *lists;
@@ -92,6 +92,11 @@ fatiao_status ft_impact_file_write(const char *path, ft_engine *engine,
 fatiao_status ft_impact_list_intersect(ft_impact_list *list,
                                        const ft_impact_list *other,
                                        fatiao_error *error);
+
+/* The first place in a block, from place `from` on, whose document is not
+ * before `id`; `count` if there is none. */
+uint32_t ft_impact_block_find(const ft_impact_block *block, uint32_t from,
+                              uint32_t id);
 
 /* The impacts of some documents, by ascending `ids`, 0 where a document does
  * not hold the term. */

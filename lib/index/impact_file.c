@@ -50,46 +50,10 @@ typedef struct maker {
     ft_side_writer out;
     ft_engine *engine;
     double average_length;
-    ft_array postings; /* of ft_engine_posting */
-    ft_array index;    /* of index_entry */
+    ft_array index; /* of index_entry */
     ft_strbuf list;
     ft_strbuf names;
 } maker;
-
-/* Appends the documents [from, end) of one block. */
-static void
-put_block(maker *m, const ft_engine_posting *from, const ft_engine_posting *end)
-{
-    const uint16_t head[2] = {(uint16_t)(from->id >> 16),
-                              (uint16_t)(end - from - 1)};
-    ft_strbuf_bytes(&m->list, head, sizeof(head));
-    for (const ft_engine_posting *p = from; p < end; p++) {
-        const uint16_t low = (uint16_t)p->id;
-        ft_strbuf_bytes(&m->list, &low, sizeof(low));
-    }
-    for (const ft_engine_posting *p = from; p < end; p++) {
-        const uint8_t impact = ft_impact_of(p, m->average_length);
-        ft_strbuf_bytes(&m->list, &impact, 1);
-    }
-    if ((end - from) % 2 != 0)
-        ft_strbuf_bytes(&m->list, "", 1);
-}
-
-static void
-put_list(maker *m)
-{
-    const ft_engine_posting *all = m->postings.items;
-    const ft_engine_posting *end = all + m->postings.count;
-    ft_strbuf_clear(&m->list);
-    for (const ft_engine_posting *from = all; from < end;) {
-        const ft_engine_posting *next = from;
-        while (next < end && next->id >> 16 == from->id >> 16)
-            next++;
-        put_block(m, from, next);
-        from = next;
-    }
-    ft_side_writer_put(&m->out, m->list.bytes, m->list.byte_count);
-}
 
 static fatiao_status
 push_entry(maker *m, fatiao_error *error)
@@ -112,15 +76,15 @@ add_term(void *context, const char *term, size_t byte_count, uint32_t documents,
 {
     (void)documents;
     maker *m = context;
-    ft_array_clear(&m->postings);
+    ft_strbuf_clear(&m->list);
     fatiao_status status = push_entry(m, error);
     if (status == FATIAO_OK)
-        status = ft_engine_read_postings(m->engine, term, byte_count, 0,
-                                         &m->postings, error);
+        status = ft_impact_encode_term(m->engine, m->average_length, term,
+                                       byte_count, 0, &m->list, error);
     if (status != FATIAO_OK)
         return status;
     ft_strbuf_bytes(&m->names, term, byte_count);
-    put_list(m);
+    ft_side_writer_put(&m->out, m->list.bytes, m->list.byte_count);
     return ft_strbuf_failed(&m->names) || ft_strbuf_failed(&m->list)
                ? ft_error_memory(error)
                : FATIAO_OK;
@@ -240,7 +204,6 @@ ft_impact_file_write(const char *path, ft_engine *engine, fatiao_error *error)
     write_path(&name, path);
     maker m = {.engine = engine,
                .average_length = head.average_length,
-               .postings.item_size = sizeof(ft_engine_posting),
                .index.item_size = sizeof(index_entry)};
     status = ft_strbuf_failed(&name)
                  ? ft_error_memory(error)
@@ -256,7 +219,6 @@ ft_impact_file_write(const char *path, ft_engine *engine, fatiao_error *error)
     else
         ft_side_writer_abandon(&m.out);
 done:
-    ft_array_finish(&m.postings);
     ft_array_finish(&m.index);
     ft_strbuf_finish(&m.list);
     ft_strbuf_finish(&m.names);
@@ -292,10 +254,47 @@ fits(const header *head, ft_engine *engine)
            memcmp(head->uuid, stamp.uuid, sizeof(stamp.uuid)) == 0;
 }
 
+/* Fills in which of the file's documents are gone. Where none can be, nothing
+ * is read. */
+static fatiao_status
+read_removed(ft_impact_file *file, ft_engine *engine, fatiao_error *error)
+{
+    ft_engine_stamp stamp;
+    uint32_t count;
+    ft_array ids = {.item_size = sizeof(uint32_t)};
+    fatiao_status status = ft_engine_read_stamp(engine, &stamp, error);
+    if (status == FATIAO_OK)
+        status = ft_engine_document_count(engine, &count, error);
+    if (status != FATIAO_OK)
+        return status;
+    const bool is_newer = stamp.last_id < file->last_id;
+    if (!is_newer &&
+        count - file->document_count == stamp.last_id - file->last_id)
+        return FATIAO_OK;
+    /* The empty term stands in every document. */
+    status = ft_engine_postings(engine, "", 0, &ids, error);
+    const uint32_t *there = ids.items;
+    size_t at = 0;
+    for (uint32_t id = 1; status == FATIAO_OK && id <= file->last_id; id++) {
+        if (at < ids.count && there[at] == id) {
+            at++;
+            continue;
+        }
+        uint32_t *removed = ft_array_push(&file->removed);
+        if (removed == NULL)
+            status = ft_error_memory(error);
+        else
+            *removed = id;
+    }
+    ft_array_finish(&ids);
+    return status;
+}
+
 void
 ft_impact_file_open(ft_impact_file *file, const char *path, ft_engine *engine)
 {
-    *file = (ft_impact_file){.average_length = 1};
+    *file = (ft_impact_file){.average_length = 1,
+                             .removed.item_size = sizeof(uint32_t)};
     ft_engine_average_length(engine, &file->average_length, NULL);
     ft_strbuf name = {0};
     write_path(&name, path);
@@ -318,6 +317,8 @@ ft_impact_file_open(ft_impact_file *file, const char *path, ft_engine *engine)
     file->index = file->lists + head.lists_size;
     file->slots = file->index + (head.term_count + 1ull) * sizeof(index_entry);
     file->names = file->slots + head.slot_count * sizeof(uint32_t);
+    if (read_removed(file, engine, NULL) != FATIAO_OK)
+        file->last_id = 0;
 done:
     if (file->last_id == 0)
         ft_side_file_close(&file->file);
@@ -328,35 +329,8 @@ void
 ft_impact_file_close(ft_impact_file *file)
 {
     ft_side_file_close(&file->file);
+    ft_array_finish(&file->removed);
     *file = (ft_impact_file){0};
-}
-
-/* Pushes the blocks in `bytes`, up to the first that makes no sense. */
-static fatiao_status
-push_blocks(const uint8_t *bytes, size_t byte_count, ft_impact_list *list,
-            fatiao_error *error)
-{
-    uint32_t next_high = 0;
-    for (size_t at = 0; at + 4 <= byte_count;) {
-        uint16_t head[2];
-        memcpy(head, bytes + at, sizeof(head));
-        const uint32_t count = head[1] + 1u;
-        const size_t size = 4 + 3ull * count + count % 2;
-        if (head[0] < next_high || size > byte_count - at)
-            return FATIAO_OK;
-        next_high = head[0] + 1u;
-        ft_impact_block *block = ft_array_push(&list->blocks);
-        if (block == NULL)
-            return ft_error_memory(error);
-        *block = (ft_impact_block){
-            .base = (uint32_t)head[0] << 16,
-            .count = count,
-            .low = (const uint16_t *)(const void *)(bytes + at + 4),
-            .impacts = bytes + at + 4 + 2ull * count};
-        list->document_count += count;
-        at += size;
-    }
-    return FATIAO_OK;
 }
 
 /* The place of a term in the index, plus 1; 0 if it is not there. */
@@ -398,5 +372,5 @@ ft_impact_file_find(const ft_impact_file *file, const char *term,
     const uint64_t end = 2ull * entries[1].list;
     if (start > end || end > file->lists_size)
         return FATIAO_OK;
-    return push_blocks(file->lists + start, end - start, list, error);
+    return ft_impact_list_decode(list, file->lists + start, end - start, error);
 }

@@ -3,7 +3,7 @@
  * memory to be read.
  *
  *     ft_side_writer writer;
- *     status = ft_side_writer_open(&writer, "DIR/ranking", error);
+ *     status = ft_side_writer_open(&writer, "DIR/impacts", error);
  *     ft_side_writer_put(&writer, bytes, byte_count);     // freely
  *     status = ft_side_writer_commit(&writer, error);     // once
  */

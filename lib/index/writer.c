@@ -148,36 +148,6 @@ check_id(const char *id, fatiao_error *error)
     return FATIAO_OK;
 }
 
-/* Finds a statute's record. The strings of `*out` live in `arena`. */
-static fatiao_status
-find_statute(fatiao_writer *writer, const char *id, ft_arena *arena,
-             bool *is_there, ft_statute_record *out, fatiao_error *error)
-{
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(id, term);
-    ft_array ids = {.item_size = sizeof(uint32_t)};
-    ft_strbuf data = {0};
-    *is_there = false;
-    fatiao_status status = ft_engine_postings(
-        writer->engine, term, FT_STATUTE_TERM_BYTES, &ids, error);
-    if (status != FATIAO_OK || ids.count == 0)
-        goto done;
-    status =
-        ft_engine_data(writer->engine, *(uint32_t *)ids.items, &data, error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_statute(data.bytes, data.byte_count, arena, out,
-                                        error);
-    if (status == FATIAO_OK && strcmp(out->id, id) != 0)
-        status = ft_error_set(error, FATIAO_ERR_CORRUPT,
-                              "the index has another statute under this id; "
-                              "make it anew");
-    *is_there = status == FATIAO_OK;
-done:
-    ft_array_finish(&ids);
-    ft_strbuf_finish(&data);
-    return status;
-}
-
 fatiao_status
 fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
                      fatiao_error *error)
@@ -192,35 +162,36 @@ fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
     if (status != FATIAO_OK)
         return status;
     ft_arena arena = {0};
-    bool is_there;
     ft_statute_record record;
-    status = find_statute(writer, id, &arena, &is_there, &record, error);
-    if (status == FATIAO_OK && is_there)
+    status = ft_entry_find_statute(writer->engine, id, &arena, &record, error);
+    if (status == FATIAO_OK)
         *out = record.digest;
-    else if (status == FATIAO_OK)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
     ft_arena_finish(&arena);
     return status;
 }
 
 /* ------------------------------------------------------------------ changes */
 
-/* Takes a statute out, its counts too. */
+/* Takes a statute out, its counts too. FATIAO_ERR_NOT_FOUND: there is none. */
 static fatiao_status
-take_out(fatiao_writer *writer, const char *id, const ft_statute_record *record,
-         fatiao_error *error)
+take_out(fatiao_writer *writer, const char *id, fatiao_error *error)
 {
     char term[FT_STATUTE_TERM_BYTES + 1];
     ft_entry_statute_term(id, term);
-    const fatiao_status status =
-        ft_engine_remove(writer->engine, term, FT_STATUTE_TERM_BYTES, error);
-    if (status != FATIAO_OK)
-        return status;
-    writer->totals.statutes--;
-    writer->totals.articles -= record->article_count;
-    writer->totals.clauses -= record->clause_count;
-    return FATIAO_OK;
+    ft_arena arena = {0};
+    ft_statute_record record;
+    fatiao_status status =
+        ft_entry_find_statute(writer->engine, id, &arena, &record, error);
+    if (status == FATIAO_OK)
+        status = ft_engine_remove(writer->engine, term, FT_STATUTE_TERM_BYTES,
+                                  error);
+    if (status == FATIAO_OK) {
+        writer->totals.statutes--;
+        writer->totals.articles -= record.article_count;
+        writer->totals.clauses -= record.clause_count;
+    }
+    ft_arena_finish(&arena);
+    return status;
 }
 
 static fatiao_status
@@ -267,21 +238,18 @@ replace(fatiao_writer *writer, const ft_statute_record *record,
         const fatiao_statute *statute, fatiao_error *error)
 {
     ft_array articles = {.item_size = sizeof(ft_placed_article)};
-    ft_arena arena = {0};
-    bool is_there = false;
-    ft_statute_record old;
     fatiao_status status = ft_place_list(statute, &articles, error);
     if (status == FATIAO_OK)
-        status =
-            find_statute(writer, record->id, &arena, &is_there, &old, error);
-    if (status == FATIAO_OK && is_there)
-        status = take_out(writer, record->id, &old, error);
+        status = take_out(writer, record->id, error);
+    if (status == FATIAO_ERR_NOT_FOUND) {
+        ft_error_clear(error);
+        status = FATIAO_OK;
+    }
     if (status == FATIAO_OK)
         status = add_statute(writer, record, statute, &articles, error);
     if (status != FATIAO_OK)
         ft_engine_abandon(writer->engine, status);
     ft_array_finish(&articles);
-    ft_arena_finish(&arena);
     return status;
 }
 
@@ -312,20 +280,8 @@ fatiao_writer_remove(fatiao_writer *writer, const char *id, fatiao_error *error)
     ft_error_clear(error);
     if (writer == NULL)
         return ft_error_argument(error, "writer is NULL");
-    fatiao_status status = check_id(id, error);
-    if (status != FATIAO_OK)
-        return status;
-    ft_arena arena = {0};
-    bool is_there;
-    ft_statute_record record;
-    status = find_statute(writer, id, &arena, &is_there, &record, error);
-    if (status == FATIAO_OK && is_there)
-        status = take_out(writer, id, &record, error);
-    else if (status == FATIAO_OK)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
-    ft_arena_finish(&arena);
-    return status;
+    const fatiao_status status = check_id(id, error);
+    return status == FATIAO_OK ? take_out(writer, id, error) : status;
 }
 
 fatiao_status

@@ -165,92 +165,73 @@ is_left_out(const parser *p, const ft_token *token, bool is_quoted)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
-/* Adds the words and pairs of another word for what the question says: a text
- * that has some of them is near it. */
+/* Adds a term that stands for something else in the question. */
 static fatiao_status
-add_parts(parser *p, const ft_query_term *run, fatiao_error *error)
+add_other_term(parser *p, const ft_token *token, double weight,
+               const char *cause, fatiao_error *error)
 {
-    fatiao_status status = ft_analyzer_run(
-        p->analyzer, run->bytes, run->byte_count, &p->chars, &p->tokens, error);
-    if (status == FATIAO_OK)
-        status = flag_numbers(p, true, error);
-    for (size_t i = 0; status == FATIAO_OK && i < p->tokens.count; i++) {
-        const ft_token *token = ft_array_at(&p->tokens, i);
-        if (token->char_count < 2)
-            continue;
-        status = add_term(p, token, false, error);
-        if (status != FATIAO_OK)
-            return status;
-        ft_query_term *part =
-            ft_array_at(&p->query->terms, p->query->terms.count - 1);
-        part->weight = FT_RANKING_PART * run->weight;
-        part->cause = run->cause;
-        part->byte_start = part->byte_end = 0;
-    }
-    return status;
+    const fatiao_status status = add_term(p, token, false, error);
+    if (status != FATIAO_OK)
+        return status;
+    ft_query_term *added =
+        ft_array_at(&p->query->terms, p->query->terms.count - 1);
+    added->weight = weight;
+    added->cause = cause;
+    added->byte_start = added->byte_end = 0;
+    return FATIAO_OK;
 }
 
-/* Adds another word for what the question says, to be found as a whole. */
+/* Adds another word for what the question says: as a whole, and its words and
+ * pairs, for a text that has some of them is near it. */
 static fatiao_status
-add_synonym(parser *p, const fatiao_thesaurus *thesaurus,
-            const ft_synonym *synonym, fatiao_error *error)
+add_synonym(parser *p, const ft_synonym *synonym, fatiao_error *error)
 {
-    ft_query_term *term = ft_array_push(&p->query->terms);
-    if (term == NULL)
-        return ft_error_memory(error);
+    const double weight = (double)synonym->weight;
     ft_strbuf text = {0};
     for (uint32_t i = 0; i < synonym->char_count; i++)
         ft_strbuf_char(&text, synonym->codes[i]);
-    uint32_t *codes =
-        ft_arena_alloc(&p->query->arena, synonym->char_count * sizeof(*codes));
-    if (codes != NULL)
-        memcpy(codes, synonym->codes, synonym->char_count * sizeof(*codes));
-    *term = (ft_query_term){.kind = FT_TOKEN_RUN,
-                            .frequency = 1,
-                            .weight = (double)synonym->weight,
-                            .codes = codes,
-                            .char_count = synonym->char_count,
-                            .byte_count = text.byte_count};
-    term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&text),
-                                text.byte_count);
-    bool has_failed = ft_strbuf_failed(&text);
-    ft_strbuf_clear(&text);
-    ft_thesaurus_write_word(thesaurus, synonym->word, &text);
-    term->cause = ft_arena_text(&p->query->arena, ft_strbuf_string(&text),
-                                text.byte_count);
-    has_failed |= ft_strbuf_failed(&text) || codes == NULL ||
-                  term->bytes == NULL || term->cause == NULL;
+    ft_strbuf word = {0};
+    ft_synonym_write_cause(synonym, &word);
+    const char *cause = ft_arena_text(&p->query->arena, ft_strbuf_string(&word),
+                                      word.byte_count);
+    fatiao_status status =
+        ft_strbuf_failed(&text) || ft_strbuf_failed(&word) || cause == NULL
+            ? ft_error_memory(error)
+            : ft_analyzer_run(p->analyzer, text.bytes, text.byte_count,
+                              &p->chars, &p->tokens, error);
+    if (status == FATIAO_OK)
+        status = flag_numbers(p, true, error);
+    const ft_token whole = {FT_TOKEN_RUN, 0, (uint32_t)p->chars.count};
+    if (status == FATIAO_OK)
+        status = add_other_term(p, &whole, weight, cause, error);
+    for (size_t i = 0; status == FATIAO_OK && i < p->tokens.count; i++) {
+        const ft_token *token = ft_array_at(&p->tokens, i);
+        if (token->char_count > 1)
+            status = add_other_term(p, token, FT_RANKING_PART * weight, cause,
+                                    error);
+    }
     ft_strbuf_finish(&text);
-    if (has_failed)
-        return ft_error_memory(error);
-    const ft_query_term run = *term;
-    return add_parts(p, &run, error);
-}
-
-/* Adds what a thesaurus knows for the characters just cut. */
-static fatiao_status
-add_synonyms(parser *p, const fatiao_thesaurus *thesaurus, fatiao_error *error)
-{
-    ft_array synonyms = {.item_size = sizeof(ft_synonym)};
-    fatiao_status status = ft_thesaurus_look_up(thesaurus, &p->chars,
-                                                &p->tokens, &synonyms, error);
-    for (size_t i = 0; status == FATIAO_OK && i < synonyms.count; i++)
-        status = add_synonym(p, thesaurus, ft_array_at(&synonyms, i), error);
-    ft_array_finish(&synonyms);
+    ft_strbuf_finish(&word);
     return status;
 }
 
 /* Adds other words for the characters just cut, unless they are quoted or the
- * caller wants none. */
+ * caller wants none. All are found before any is added, which cuts anew. */
 static fatiao_status
-add_other_words(parser *p, bool is_quoted, fatiao_error *error)
+add_synonyms(parser *p, bool is_quoted, fatiao_error *error)
 {
-    if (is_quoted || (p->options != NULL && p->options->is_literal))
+    const fatiao_query_options *options = p->options;
+    if (is_quoted || (options != NULL && options->is_literal))
         return FATIAO_OK;
-    fatiao_status status = add_synonyms(p, &ft_thesaurus_default, error);
-    if (status == FATIAO_OK && p->options != NULL &&
-        p->options->thesaurus != NULL)
-        status = add_synonyms(p, p->options->thesaurus, error);
+    ft_array synonyms = {.item_size = sizeof(ft_synonym)};
+    fatiao_status status = ft_thesaurus_look_up(
+        &ft_thesaurus_default, &p->chars, &p->tokens, &synonyms, error);
+    if (status == FATIAO_OK && options != NULL && options->thesaurus != NULL)
+        status = ft_thesaurus_look_up(options->thesaurus, &p->chars, &p->tokens,
+                                      &synonyms, error);
+    for (size_t i = 0; status == FATIAO_OK && i < synonyms.count; i++)
+        status = add_synonym(p, ft_array_at(&synonyms, i), error);
+    ft_array_finish(&synonyms);
     return status;
 }
 
@@ -275,7 +256,7 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
     p->query->has_pairs |= pairs_anywhere(p);
     p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
     if (status == FATIAO_OK)
-        status = add_other_words(p, is_quoted, error);
+        status = add_synonyms(p, is_quoted, error);
     return status;
 }
 

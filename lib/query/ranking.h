@@ -14,9 +14,7 @@ typedef enum ft_feature {
     FT_FEATURE_HEADING_WORDS, /* words in headings and title */
     FT_FEATURE_HEADING_PAIRS, /* pairs in headings and title */
     FT_FEATURE_SYNONYMS,      /* other words for it, in the text */
-    FT_FEATURE_COVERAGE,      /* share of the question's words in the text */
     FT_FEATURE_CLAUSE,        /* the best clause by itself */
-    FT_FEATURE_NEIGHBOURS,    /* the articles before and after */
     FT_FEATURE_DIVISION,      /* the best others below the same heading */
     FT_FEATURE_STATUTE,       /* the best others of the same statute */
     FT_FEATURE_COUNT

@@ -175,7 +175,8 @@ add_group(const look_up *l, uint32_t word, ft_array *synonyms)
         if (other->part_count != 1 || group->word_first + i == word ||
             string->char_count < 2)
             continue;
-        const ft_synonym synonym = {.codes = t->codes + string->codes_at,
+        const ft_synonym synonym = {.thesaurus = t,
+                                    .codes = t->codes + string->codes_at,
                                     .char_count = string->char_count,
                                     .word = word,
                                     .weight = group->weight};
@@ -227,16 +228,16 @@ ft_thesaurus_look_up(const fatiao_thesaurus *thesaurus, const ft_array *chars,
 }
 
 void
-ft_thesaurus_write_word(const fatiao_thesaurus *thesaurus, uint32_t word,
-                        ft_strbuf *out)
+ft_synonym_write_cause(const ft_synonym *synonym, ft_strbuf *out)
 {
-    const ft_thesaurus_word *w = &thesaurus->words[word];
-    for (uint32_t i = 0; i < w->part_count; i++) {
+    const fatiao_thesaurus *t = synonym->thesaurus;
+    const ft_thesaurus_word *word = &t->words[synonym->word];
+    for (uint32_t i = 0; i < word->part_count; i++) {
         const ft_thesaurus_string *string =
-            &thesaurus->strings[thesaurus->parts[w->part_first + i]];
+            &t->strings[t->parts[word->part_first + i]];
         if (i > 0)
             ft_strbuf_text(out, "+");
         for (uint32_t k = 0; k < string->char_count; k++)
-            ft_strbuf_char(out, thesaurus->codes[string->codes_at + k]);
+            ft_strbuf_char(out, t->codes[string->codes_at + k]);
     }
 }

@@ -8,6 +8,7 @@
 
 /* Another word for what the question says. */
 typedef struct ft_synonym {
+    const fatiao_thesaurus *thesaurus;
     const uint32_t *codes; /* in the thesaurus */
     uint32_t char_count;
     uint32_t word; /* of the thesaurus: the one that stands in the question */
@@ -22,8 +23,7 @@ fatiao_status ft_thesaurus_look_up(const fatiao_thesaurus *thesaurus,
                                    const ft_array *tokens, ft_array *synonyms,
                                    fatiao_error *error);
 
-/* Appends a word of the thesaurus as its file has it: 拖欠+工资. */
-void ft_thesaurus_write_word(const fatiao_thesaurus *thesaurus, uint32_t word,
-                             ft_strbuf *out);
+/* Appends the word that stands in the question, as a file has it: 拖欠+工资. */
+void ft_synonym_write_cause(const ft_synonym *synonym, ft_strbuf *out);
 
 #endif

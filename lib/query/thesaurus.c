@@ -265,25 +265,20 @@ order_strings(maker *m)
         sorted[i] =
             (placed){codes + strings[i].codes_at, strings[i].char_count, i};
     qsort(sorted, count, sizeof(*sorted), compare_placed);
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || compare_codes(&sorted[i - 1], &sorted[i]) != 0)
-            kept++;
-        moved[sorted[i].place] = (uint32_t)(kept - 1);
-    }
-    kept = 0;
     ft_array ordered = {.item_size = sizeof(ft_thesaurus_string)};
-    bool is_done = ft_array_resize(&ordered, count);
-    ft_thesaurus_string *to = ordered.items;
-    for (size_t i = 0; is_done && i < count; i++)
-        if (i == 0 || compare_codes(&sorted[i - 1], &sorted[i]) != 0)
-            to[kept++] = (ft_thesaurus_string){
-                .codes_at = (uint32_t)(sorted[i].codes - codes),
-                .char_count = sorted[i].char_count};
+    bool is_done = true;
+    for (size_t i = 0; is_done && i < count; i++) {
+        if (i == 0 || compare_codes(&sorted[i - 1], &sorted[i]) != 0) {
+            ft_thesaurus_string *kept = ft_array_push(&ordered);
+            is_done = kept != NULL;
+            if (is_done)
+                *kept = strings[sorted[i].place];
+        }
+        moved[sorted[i].place] = (uint32_t)(ordered.count - 1);
+    }
     uint32_t *parts = m->parts.items;
     for (size_t i = 0; i < m->parts.count; i++)
         parts[i] = moved[parts[i]];
-    ordered.count = kept;
     ft_array_finish(&m->strings);
     m->strings = ordered;
     free(sorted);

@@ -40,6 +40,18 @@ add_scores(fatiao_searcher *searcher, const ft_plan_term *term)
     }
 }
 
+/* Makes the scores of documents 0 that the lists have and the database no
+ * longer has. */
+static void
+drop_removed(fatiao_searcher *searcher)
+{
+    float *scores = searcher->scores.items;
+    const uint32_t *all = searcher->impacts.removed.items;
+    for (size_t i = 0; i < searcher->impacts.removed.count; i++)
+        if (all[i] < searcher->scores.count)
+            scores[all[i]] = 0;
+}
+
 /* Sets the score of each document that is not among `ids` to 0; of those that
  * are, a score of 0 becomes `least`. */
 static void
@@ -201,14 +213,15 @@ keep_phrases(fatiao_searcher *searcher, const ft_plan *plan, size_t limit,
     return status;
 }
 
-/* Keeps the scores of the documents that hold the terms of all phrases. */
+/* Keeps the scores of the documents that hold the terms of all phrases, if
+ * these are wanted, and are of the statute, unless that is NULL. */
 static fatiao_status
-filter_phrases(fatiao_searcher *searcher, const ft_plan *plan,
-               const char *statute_id, fatiao_error *error)
+filter(fatiao_searcher *searcher, const ft_plan *plan, const char *statute_id,
+       bool wants_phrases, fatiao_error *error)
 {
     const ft_query_phrase *all = plan->query->phrases.items;
     ft_term_list required = ft_term_list_new();
-    for (size_t i = 0; i < plan->query->phrases.count; i++)
+    for (size_t i = 0; wants_phrases && i < plan->query->phrases.count; i++)
         ft_term_list_add_run(&required, all[i].codes, all[i].char_count,
                              FT_PREFIX_PAIR, FT_PREFIX_CHAR);
     char term[FT_STATUTE_TERM_BYTES + 1];
@@ -218,31 +231,16 @@ filter_phrases(fatiao_searcher *searcher, const ft_plan *plan,
     ft_array ids = {.item_size = sizeof(uint32_t)};
     fatiao_status status =
         ft_term_list_failed(&required) ? ft_error_memory(error) : FATIAO_OK;
-    const ft_engine_filter filter = {.required = ft_term_list_items(&required),
+    const ft_engine_filter passes = {.required = ft_term_list_items(&required),
                                      .required_count = required.terms.count,
                                      .any = &statute,
                                      .any_count = statute_id != NULL};
     if (status == FATIAO_OK)
-        status = ft_engine_find(searcher->engine, &filter, &ids, error);
+        status = ft_engine_find(searcher->engine, &passes, &ids, error);
     if (status == FATIAO_OK)
-        keep_only(searcher, &ids, 1e-6f);
+        keep_only(searcher, &ids, wants_phrases ? 1e-6f : 0);
     ft_array_finish(&ids);
     ft_term_list_finish(&required);
-    return status;
-}
-
-static fatiao_status
-filter_statute(fatiao_searcher *searcher, const char *statute_id,
-               fatiao_error *error)
-{
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(statute_id, term);
-    ft_array ids = {.item_size = sizeof(uint32_t)};
-    const fatiao_status status = ft_engine_postings(
-        searcher->engine, term, FT_STATUTE_TERM_BYTES, &ids, error);
-    if (status == FATIAO_OK)
-        keep_only(searcher, &ids, 0);
-    ft_array_finish(&ids);
     return status;
 }
 
@@ -258,11 +256,10 @@ ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
     for (size_t i = 0; i < plan->terms.count; i++)
         if (all[i].is_searched)
             add_scores(searcher, &all[i]);
+    drop_removed(searcher);
     const bool has_phrases = !is_relaxed && plan->query->phrases.count > 0;
-    if (has_phrases)
-        status = filter_phrases(searcher, plan, statute_id, error);
-    else if (statute_id != NULL)
-        status = filter_statute(searcher, statute_id, error);
+    if (has_phrases || statute_id != NULL)
+        status = filter(searcher, plan, statute_id, has_phrases, error);
     if (status == FATIAO_OK)
         status =
             pick(searcher, has_phrases ? SIZE_MAX : limit, candidates, error);

@@ -57,19 +57,10 @@ filling_finish(filling *f)
 static void
 add_term(filling *f, const ft_plan_term *term)
 {
-    const double *weights = f->plan->weights.items;
     const float scale = (float)(term->weight / FT_IMPACT_SCALE);
-    const float share =
-        f->plan->words > 0 ? (float)(weights[term->term] / f->plan->words) : 0;
     ft_impact_list_look_up(&term->list, f->ids, f->count, f->impacts);
-    for (size_t i = 0; i < f->count; i++) {
-        if (f->impacts[i] == 0)
-            continue;
-        float *features = f->ordered[i]->features;
-        features[term->feature] += scale * f->impacts[i];
-        if (term->feature == FT_FEATURE_WORDS)
-            features[FT_FEATURE_COVERAGE] += share;
-    }
+    for (size_t i = 0; i < f->count; i++)
+        f->ordered[i]->features[term->feature] += scale * f->impacts[i];
 }
 
 /* -------------------------------------------------------------- surroundings
@@ -85,24 +76,6 @@ typedef struct range {
     float second;
 } range;
 
-/* The first boundary above `id`, of those in one block and behind. */
-static uint32_t
-next_boundary(const ft_impact_block *block, uint32_t id, uint32_t *before)
-{
-    uint32_t low = 0;
-    uint32_t high = block->count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (block->base + block->low[middle] <= id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low > 0)
-        *before = block->base + block->low[low - 1];
-    return low < block->count ? block->base + block->low[low] : UINT32_MAX;
-}
-
 /* The documents between the boundaries around `id`. */
 static void
 find_range(const ft_impact_list *boundaries, uint32_t id, range *out)
@@ -110,10 +83,13 @@ find_range(const ft_impact_list *boundaries, uint32_t id, range *out)
     const ft_impact_block *blocks = boundaries->blocks.items;
     *out = (range){.start = 0, .end = UINT32_MAX};
     for (size_t i = 0; i < boundaries->blocks.count; i++) {
-        const uint32_t next = next_boundary(&blocks[i], id, &out->start);
-        if (next == UINT32_MAX)
+        const ft_impact_block *block = &blocks[i];
+        const uint32_t next = ft_impact_block_find(block, 0, id + 1);
+        if (next > 0)
+            out->start = block->base + block->low[next - 1];
+        if (next == block->count)
             continue;
-        out->end = next;
+        out->end = block->base + block->low[next];
         return;
     }
 }
@@ -156,19 +132,6 @@ add_ranges(filling *f, const char *boundary, ft_feature feature,
     return status;
 }
 
-static void
-add_neighbours(filling *f)
-{
-    const float *scores = f->searcher->scores.items;
-    for (size_t i = 0; i < f->count; i++) {
-        const size_t id = f->ids[i];
-        const float before = scores[id - 1];
-        const float after =
-            id + 1 < f->searcher->scores.count ? scores[id + 1] : 0;
-        f->ordered[i]->features[FT_FEATURE_NEIGHBOURS] = (before + after) / 2;
-    }
-}
-
 fatiao_status
 ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
                  ft_array *candidates, fatiao_error *error)
@@ -181,7 +144,6 @@ ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
         const ft_plan_term *all = plan->terms.items;
         for (size_t i = 0; i < plan->terms.count; i++)
             add_term(&f, &all[i]);
-        add_neighbours(&f);
         status =
             add_ranges(&f, FT_TERM_KIND_DIVISION, FT_FEATURE_DIVISION, error);
     }

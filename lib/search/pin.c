@@ -59,9 +59,7 @@ typedef struct finding {
     meaning meant;
 } finding;
 
-/* --------------------------------------------------------------- which
- * statutes
- */
+/* ---------------------------------------------------------- which statutes */
 
 /* The statute that is asked for, or the only one of the index. */
 static fatiao_status
@@ -69,8 +67,8 @@ find_only(finding *f, const char *statute_id, fatiao_error *error)
 {
     f->has_only = statute_id != NULL;
     if (f->has_only)
-        return ft_searcher_find(f->searcher, statute_id, f->arena, &f->only,
-                                error);
+        return ft_entry_find_statute(f->searcher->engine, statute_id, f->arena,
+                                     &f->only, error);
     ft_array documents = {.item_size = sizeof(uint32_t)};
     fatiao_status status =
         ft_engine_postings(f->searcher->engine, FT_TERM_KIND_STATUTE,

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "index/schema.h"
@@ -78,8 +79,7 @@ read_list(ft_plan *plan, fatiao_searcher *searcher, char prefix,
         return FATIAO_OK;
     char term[FT_TERM_BYTES_MAX];
     term[0] = prefix;
-    for (size_t i = 0; i < byte_count; i++)
-        term[i + 1] = bytes[i];
+    memcpy(term + 1, bytes, byte_count);
     return ft_impact_list_read(list, &searcher->impacts, searcher->engine,
                                plan->last_id, term, byte_count + 1, error);
 }
@@ -189,19 +189,6 @@ read_averages(ft_plan *plan, fatiao_searcher *searcher, fatiao_error *error)
     return status;
 }
 
-/* Sums up what a term is worth, be it there or not. */
-static void
-add_sums(ft_plan *plan, const ft_query_term *term, double weight)
-{
-    const double unknown = log(2 + 2.0 * plan->document_count);
-    if (term->cause != NULL)
-        return;
-    if (term->kind == FT_TOKEN_CHAR)
-        plan->chars += weight > 0 ? weight : FT_RANKING_CHAR * unknown;
-    else if (term->kind == FT_TOKEN_WORD)
-        plan->words += weight > 0 ? weight : FT_RANKING_WORD * unknown;
-}
-
 static int
 compare_weights(const void *left, const void *right)
 {
@@ -252,7 +239,10 @@ add_query_term(ft_plan *plan, fatiao_searcher *searcher, size_t index,
             *weight = here;
         is_first = false;
     }
-    add_sums(plan, term, *weight);
+    const double unknown =
+        FT_RANKING_CHAR * log(2 + 2.0 * plan->document_count);
+    if (term->kind == FT_TOKEN_CHAR)
+        plan->chars += *weight > 0 ? *weight : unknown;
     return FATIAO_OK;
 }
 

@@ -30,7 +30,6 @@ typedef struct ft_plan {
                          worth in the text; 0 where it stands nowhere */
     double chars;     /* the sum of the single characters' weights, where one
                          that stands nowhere weighs most */
-    double words;     /* the sum of the typed words' weights, in the same way */
     double average_article_chars;
     double average_clause_chars;
     uint32_t document_count;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/schema.h"
 #include "search/name.h"
 #include "statute/citation.h"
@@ -138,7 +139,7 @@ resolve_id(fatiao_searcher *searcher, resolving *r, ft_arena *arena,
         return ft_error_memory(error);
     ft_statute_record record;
     const fatiao_status status =
-        ft_searcher_find(searcher, id, arena, &record, error);
+        ft_entry_find_statute(searcher->engine, id, arena, &record, error);
     if (status == FATIAO_ERR_NOT_FOUND) {
         ft_error_clear(error);
         return FATIAO_OK;
@@ -175,7 +176,8 @@ resolve_unnamed(fatiao_searcher *searcher, resolving *r, const ft_place *place,
     ft_statute_record record;
     const fatiao_status status =
         r->statute_id != NULL
-            ? ft_searcher_find(searcher, r->statute_id, arena, &record, error)
+            ? ft_entry_find_statute(searcher->engine, r->statute_id, arena,
+                                    &record, error)
             : only_statute(searcher, arena, &record, error);
     if (status != FATIAO_OK)
         return status;

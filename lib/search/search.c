@@ -1,9 +1,10 @@
-/* A search: candidates from the engine, each read and scored anew, the best
- * made into hits. */
+/* A search: candidates from the lists of terms, each read and scored anew, the
+ * best made into hits. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "query/ranking.h"
 #include "query/rest.h"
 #include "search/cited.h"
@@ -70,6 +71,15 @@ order(ft_array *candidates)
               compare_scores);
 }
 
+/* Scores a candidate by the features that are known so far. */
+static void
+weigh(ft_candidate *candidate)
+{
+    candidate->score = 0;
+    for (size_t i = 0; i < FT_FEATURE_COUNT; i++)
+        candidate->score += ft_ranking_weights[i] * candidate->features[i];
+}
+
 /* Reads the text of a candidate and adds what its best clause is worth. */
 static fatiao_status
 add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
@@ -81,8 +91,7 @@ add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
         read_answer(searcher, s, candidate->id, &arena, &answer, error);
     if (status == FATIAO_OK) {
         candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;
-        candidate->score +=
-            ft_ranking_weights[FT_FEATURE_CLAUSE] * answer.score;
+        weigh(candidate);
         ft_answer_finish(&answer);
     }
     ft_arena_finish(&arena);
@@ -97,11 +106,8 @@ rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
     fatiao_status status =
         ft_features_fill(searcher, &s->plan, &s->candidates, error);
     ft_candidate *all = s->candidates.items;
-    for (size_t i = 0; i < s->candidates.count; i++) {
-        all[i].score = 0;
-        for (size_t k = 0; k < FT_FEATURE_COUNT; k++)
-            all[i].score += ft_ranking_weights[k] * all[i].features[k];
-    }
+    for (size_t i = 0; i < s->candidates.count; i++)
+        weigh(&all[i]);
     order(&s->candidates);
     for (size_t i = 0;
          status == FATIAO_OK && i < s->candidates.count && i < FT_RANKING_TEXTS;
@@ -139,8 +145,8 @@ find_statute(fatiao_searcher *searcher, search *s, const char *id,
         *out = all[at];
         return FATIAO_OK;
     }
-    const fatiao_status status =
-        ft_searcher_find(searcher, id, &s->hits->arena, out, error);
+    const fatiao_status status = ft_entry_find_statute(
+        searcher->engine, id, &s->hits->arena, out, error);
     if (status != FATIAO_OK)
         return status;
     if (ft_array_push(&s->statutes) == NULL)

@@ -96,33 +96,6 @@ ft_searcher_record(fatiao_searcher *searcher, uint32_t document,
     return status;
 }
 
-fatiao_status
-ft_searcher_find(fatiao_searcher *searcher, const char *id, ft_arena *arena,
-                 ft_statute_record *out, fatiao_error *error)
-{
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(id, term);
-    const ft_engine_term terms[] = {
-        {term, FT_STATUTE_TERM_BYTES},
-        {FT_TERM_KIND_STATUTE, strlen(FT_TERM_KIND_STATUTE)},
-    };
-    const ft_engine_filter filter = {.required = terms, .required_count = 2};
-    ft_array ids = {.item_size = sizeof(uint32_t)};
-    fatiao_status status =
-        ft_engine_find(searcher->engine, &filter, &ids, error);
-    if (status == FATIAO_OK && ids.count == 0)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
-    if (status == FATIAO_OK)
-        status = ft_searcher_record(searcher, *(uint32_t *)ids.items, arena,
-                                    out, error);
-    if (status == FATIAO_OK && strcmp(out->id, id) != 0)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
-    ft_array_finish(&ids);
-    return status;
-}
-
 /* ------------------------------------------------------- a statute, whole */
 
 /* The records of a statute: its own and, in their order, its articles'. */
@@ -159,7 +132,7 @@ ft_searcher_statute(fatiao_searcher *searcher, const char *id,
     ft_strbuf own = {0};
     ft_array articles = {.item_size = sizeof(ft_strbuf)};
     fatiao_status status =
-        ft_searcher_find(searcher, id, &arena, &record, error);
+        ft_entry_find_statute(searcher->engine, id, &arena, &record, error);
     if (status == FATIAO_OK)
         status = read_records(searcher, id, &own, &articles, error);
     if (status == FATIAO_OK)

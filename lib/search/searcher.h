@@ -30,12 +30,6 @@ fatiao_status ft_searcher_record(fatiao_searcher *searcher, uint32_t document,
                                  ft_arena *arena, ft_statute_record *out,
                                  fatiao_error *error);
 
-/* Finds a statute by id, for use inside a reading. FATIAO_ERR_NOT_FOUND: no
- * statute has it. */
-fatiao_status ft_searcher_find(fatiao_searcher *searcher, const char *id,
-                               ft_arena *arena, ft_statute_record *out,
-                               fatiao_error *error);
-
 /* Reads a statute back, whole, for use inside a reading. */
 fatiao_status ft_searcher_statute(fatiao_searcher *searcher, const char *id,
                                   fatiao_statute **out, fatiao_error *error);

@@ -73,6 +73,18 @@ library_open(const char *folder)
     return searcher;
 }
 
+static inline fatiao_references *
+library_resolve(fatiao_searcher *searcher, const char *citation,
+                const char *statute_id)
+{
+    fatiao_references *references;
+    fatiao_error error;
+    if (fatiao_searcher_resolve(searcher, citation, statute_id, &references,
+                                &error))
+        fail_msg("%s: %s", citation, error.message);
+    return references;
+}
+
 static inline fatiao_hits *
 library_search(fatiao_searcher *searcher, const char *question, size_t limit,
                const char *statute_id)

@@ -30,11 +30,8 @@ static void
 assert_resolves(const char *citation, const char *statute_id,
                 const char *expected)
 {
-    fatiao_references *references;
-    fatiao_error error;
-    if (fatiao_searcher_resolve(searcher, citation, statute_id, &references,
-                                &error))
-        fail_msg("%s: %s", citation, error.message);
+    fatiao_references *references =
+        library_resolve(searcher, citation, statute_id);
     char found[512] = "";
     for (size_t i = 0; i < fatiao_references_count(references); i++) {
         strcat(found, fatiao_references_at(references, i)->id);

@@ -123,11 +123,8 @@ static void
 assert_resolves(const char *citation, const char *statute_id,
                 const char *expected)
 {
-    fatiao_references *references;
-    fatiao_error error;
-    if (fatiao_searcher_resolve(searcher, citation, statute_id, &references,
-                                &error))
-        fail_msg("%s: %s", citation, error.message);
+    fatiao_references *references =
+        library_resolve(searcher, citation, statute_id);
     const size_t count = fatiao_references_count(references);
     if (count != (expected != NULL))
         fail_msg("%s: %zu places", citation, count);

@@ -310,6 +310,35 @@ test_search__follows_writers(void **state)
     fatiao_searcher_close(old);
 }
 
+/* What searches fast is made once; statutes that go and come later are as
+ * absent and as present as any. 风险补偿 stands in the old law alone. */
+static void
+test_search__an_optimized_index_follows_changes(void **state)
+{
+    shelf *s = *state;
+    fatiao_writer *writer;
+    assert_int_equal(fatiao_writer_open(s->index, &writer, NULL), FATIAO_OK);
+    assert_int_equal(fatiao_writer_optimize(writer, NULL), FATIAO_OK);
+    assert_int_equal(fatiao_writer_remove(writer, "法/促进法(2002)", NULL),
+                     FATIAO_OK);
+    library_put(writer, "later", "# 后来的规定\n\n第一条 国家实行贷款贴息。\n");
+    library_commit(writer);
+    fatiao_writer_close(writer);
+    fatiao_searcher *searcher = library_open(s->index);
+    fatiao_hits *hits =
+        library_search(searcher, "旧法里的风险补偿", FATIAO_SEARCH_ALL, NULL);
+    for (size_t i = 0; i < fatiao_hits_count(hits); i++)
+        assert_string_not_equal(fatiao_hits_at(hits, i)->statute_id,
+                                "法/促进法(2002)");
+    fatiao_hits_free(hits);
+    hits =
+        library_search(searcher, "国家实行贷款贴息", FATIAO_SEARCH_ALL, NULL);
+    assert_true(fatiao_hits_count(hits) >= 2);
+    assert_string_equal(fatiao_hits_at(hits, 0)->id, "later#1");
+    fatiao_hits_free(hits);
+    fatiao_searcher_close(searcher);
+}
+
 static void
 test_search__a_result_outlives_its_searcher(void **state)
 {
@@ -396,6 +425,7 @@ main(void)
         SEARCH_TEST(bad_calls_are_answered),
         SEARCH_TEST(says_why_an_index_does_not_open),
         SEARCH_TEST(follows_writers),
+        SEARCH_TEST(an_optimized_index_follows_changes),
         SEARCH_TEST(a_result_outlives_its_searcher),
         SEARCH_TEST(threads_share_questions_and_results),
     };

@@ -1,6 +1,6 @@
 """Each header compiles alone, with warnings as errors, under gcc and clang.
 
-The public header does so as C11 and as C++17, and so does engine.h, which both
+The public headers do so as C11 and as C++17, and so does engine.h, which both
 languages use; the other headers of lib/engine are C++.
 """
 import concurrent.futures
@@ -11,14 +11,14 @@ import subprocess
 import tree
 
 LANGUAGES = {"c": ["-x", "c", "-std=c11"], "c++": ["-x", "c++", "-std=c++17"]}
-BOTH = ("include/fatiao/fatiao.h", "lib/engine/engine.h")
+BOTH = ("include/", "lib/engine/engine.h")
 COMPILERS = {"c": ("gcc", "clang"), "c++": ("g++", "clang++")}
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wundef", "-Werror"]
 PACKAGES = ["icu-uc", "xapian-core", "libcmark", "libxxhash", "jansson"]
 
 
 def languages(path):
-    if path.as_posix() in BOTH:
+    if path.as_posix().startswith(BOTH):
         return ["c", "c++"]
     return ["c++"] if path.as_posix().startswith("lib/engine/") else ["c"]
 
@@ -39,7 +39,8 @@ def include_flags(root, path):
 def compile_alone(root, path, language, compiler, packages):
     # Through a source that includes it, for a header given as the main file
     # draws warnings of its own; twice, for its guard.
-    name = "<fatiao/fatiao.h>" if path.parts[0] == "include" else f'"{root / path}"'
+    is_public = path.parts[0] == "include"
+    name = f"<{path.relative_to('include')}>" if is_public else f'"{root / path}"'
     source = f"#include {name}\n#include {name}\ntypedef int used;\n"
     command = [compiler, *LANGUAGES[language], *WARNINGS, "-D_GNU_SOURCE",
                *include_flags(root, path), *packages, "-fsyntax-only", "-"]

@@ -8,6 +8,8 @@ import re
 
 import tree
 
+# Public headers, each of which includes the standard and those before it.
+PUBLIC = ["fatiao/status.h", "fatiao/tree.h", "fatiao/fatiao.h"]
 LAYERS = ["base", "text", "statute", "engine", "index", "query", "search"]
 INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')
 # A foreign header, by its beginning, and where it may be included.
@@ -57,7 +59,18 @@ def own_fault(root, path, name):
         if not (beside.exists() or (root / top / name).exists()):
             return f'"{name}" is not of {top}: include <fatiao/fatiao.h>'
     elif path.startswith("include/"):
-        return "the public header includes only the standard"
+        return "a public header includes only the standard and those before it"
+    return None
+
+
+def public_fault(path, name):
+    """Faults of an include of a public header: those in include/ stand in an
+    order, and all others know fatiao.h alone."""
+    if not path.startswith("include/"):
+        return None if name == PUBLIC[-1] else "include <fatiao/fatiao.h>"
+    own = path.split("/", 1)[1]
+    if own not in PUBLIC or name not in PUBLIC[:PUBLIC.index(own)]:
+        return "a public header includes only the standard and those before it"
     return None
 
 
@@ -75,8 +88,8 @@ def check(root):
             found = INCLUDE.match(line)
             if found and found[1] == "<":
                 fault = foreign_fault(name, found[2])
-                if found[2].startswith("fatiao/") and name.startswith("include/"):
-                    fault = "the public header includes only the standard"
+                if found[2].startswith("fatiao/"):
+                    fault = public_fault(name, found[2])
             elif found:
                 fault = own_fault(root, name, found[2])
             elif in_library and not line.lstrip().startswith(("*", "/")):

@@ -1,4 +1,4 @@
-"""What libfatiao.so exports is what fatiao.h declares, no more and no less.
+"""What libfatiao.so exports is what the public headers declare, no more and no less.
 
 Arguments: the root of the tree, the shared library.
 """
@@ -10,7 +10,7 @@ import tree
 
 
 def declared(header):
-    """Functions that the header declares, and those without FATIAO_API."""
+    """Functions that a header declares, and those without FATIAO_API."""
     text = re.sub(r"/\*.*?\*/", "", header.read_text(encoding="utf-8"), flags=re.S)
     text = re.sub(r"^\s*#.*(\\\n.*)*$", "", text, flags=re.M)
     names, bare = set(), set()
@@ -30,13 +30,17 @@ def exported(library):
 
 
 def check(root):
-    names, bare = declared(root / "include/fatiao/fatiao.h")
     symbols = exported(sys.argv[2])
-    for name in sorted(bare):
-        yield f"include/fatiao/fatiao.h:1: {name} has no FATIAO_API"
-    for name in sorted(names - symbols):
-        yield f"include/fatiao/fatiao.h:1: {name} is declared and not exported"
-    for name in sorted(symbols - names):
+    known = set()
+    for path in sorted((root / "include/fatiao").glob("*.h")):
+        names, bare = declared(path)
+        known |= names
+        place = f"{path.relative_to(root)}:1"
+        for name in sorted(bare):
+            yield f"{place}: {name} has no FATIAO_API"
+        for name in sorted(names - symbols):
+            yield f"{place}: {name} is declared and not exported"
+    for name in sorted(symbols - known):
         yield f"{sys.argv[2]}:1: {name} is exported and not declared"
 
 

@@ -124,6 +124,41 @@ test_impact__adds_later_documents_to_the_file(void **state)
     free(path);
 }
 
+/* The file's last block and the first of what came later have one base. */
+static void
+test_impact__looks_up_and_intersects_later_documents_too(void **state)
+{
+    char *path = folder_path(*state, "db");
+    ft_engine *engine = open_writer(path);
+    add_documents(engine);
+    assert_int_equal(ft_impact_file_write(*state, engine, NULL), FATIAO_OK);
+    add_documents(engine);
+    ft_impact_file file;
+    ft_impact_file_open(&file, *state, engine);
+    ft_impact_list words = ft_impact_list_new();
+    ft_impact_list pairs = ft_impact_list_new();
+    assert_int_equal(
+        ft_impact_list_read(&words, &file, engine, 8, "W\1", 2, NULL),
+        FATIAO_OK);
+    assert_int_equal(
+        ft_impact_list_read(&pairs, &file, engine, 8, "P\1", 2, NULL),
+        FATIAO_OK);
+    static const uint32_t ids[] = {3, 4, 6, 7};
+    uint8_t impacts[4];
+    ft_impact_list_look_up(&words, ids, 4, impacts);
+    assert_int_equal(impacts[0], 122);
+    assert_int_equal(impacts[1], 74);
+    assert_int_equal(impacts[2], 0);
+    assert_int_equal(impacts[3], 122);
+    assert_int_equal(ft_impact_list_intersect(&words, &pairs, NULL), FATIAO_OK);
+    assert_string_equal(listed(&words), "1:92 4:74 5:92 8:74 ");
+    ft_impact_list_finish(&words);
+    ft_impact_list_finish(&pairs);
+    ft_impact_file_close(&file);
+    ft_engine_close(engine);
+    free(path);
+}
+
 /* Another database's file, and any damaged one, may only be left out or read
  * as far as it makes sense. */
 static void
@@ -197,6 +232,9 @@ main(void)
             test_impact__is_the_same_from_file_and_database, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             test_impact__adds_later_documents_to_the_file, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_impact__looks_up_and_intersects_later_documents_too, set_up,
+            tear_down),
         cmocka_unit_test_setup_teardown(test_impact__survives_damage, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(test_impact__intersects_and_looks_up,
