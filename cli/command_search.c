@@ -71,7 +71,7 @@ search_one(fatiao_searcher *searcher, const asking *how,
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_hits(text, hits);
+        output_json_hits(searcher, text, hits);
     else
         output_text_hits(hits, style);
 done:

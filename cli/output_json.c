@@ -8,6 +8,7 @@
 
 #include "codepoint.h"
 #include "escape.h"
+#include "link_words.h"
 #include "memory.h"
 #include "message.h"
 #include "node.h"
@@ -94,16 +95,66 @@ end(json_t *object)
 }
 
 static json_t *
+span_value(const fatiao_span *span)
+{
+    json_t *object = check(json_object());
+    set_count(object, "byte_start", span->byte_start);
+    set_count(object, "byte_count", span->byte_count);
+    set_count(object, "char_start", span->char_start);
+    set_count(object, "char_count", span->char_count);
+    return object;
+}
+
+static json_t *
 marks_value(const fatiao_span *marks, size_t count)
 {
     json_t *array = check(json_array());
-    for (size_t i = 0; i < count; i++) {
-        json_t *mark = check(json_object());
-        set_count(mark, "byte_start", marks[i].byte_start);
-        set_count(mark, "byte_count", marks[i].byte_count);
-        set_count(mark, "char_start", marks[i].char_start);
-        set_count(mark, "char_count", marks[i].char_count);
-        append(array, mark);
+    for (size_t i = 0; i < count; i++)
+        append(array, span_value(&marks[i]));
+    return array;
+}
+
+static json_t *
+target_value(const fatiao_target *target)
+{
+    json_t *object = check(json_object());
+    set_text(object, "id", target->id);
+    set_text(object, "last_id", target->last_id);
+    set_text(object, "citation", target->citation);
+    set_text(object, "statute_id", target->statute_id);
+    set_text(object, "title", target->title);
+    set_text(object, "date", target->date);
+    set_text(object, "source", target->source);
+    return object;
+}
+
+/* What a link says and leads to, without where it stands. */
+static json_t *
+bare_link_value(const fatiao_link *link)
+{
+    json_t *object = check(json_object());
+    json_t *targets = check(json_array());
+    set_text(object, "kind", link_kind_name(link->kind));
+    set_text(object, "state", link_state_name(link->state));
+    set_text(object, "words", link->words);
+    set(object, "span", span_value(&link->span));
+    for (size_t i = 0; i < link->target_count; i++)
+        append(targets, target_value(&link->targets[i]));
+    set(object, "targets", targets);
+    return object;
+}
+
+static json_t *
+links_value(const fatiao_links *links)
+{
+    json_t *array = check(json_array());
+    for (size_t i = 0; i < fatiao_links_count(links); i++) {
+        const fatiao_link *link = fatiao_links_at(links, i);
+        json_t *object = bare_link_value(link);
+        set_text(object, "id", link->id);
+        set_text(object, "citation", link->citation);
+        set_text(object, "title", link->title);
+        append(array, object);
     }
     return array;
 }
@@ -124,8 +175,24 @@ clause_value(const fatiao_clause *clause)
     return object;
 }
 
+/* What an article refers to; null, with a message printed, if that cannot be
+ * read. */
 static json_t *
-hit_value(const fatiao_hit *hit, size_t rank)
+hit_links_value(fatiao_searcher *searcher, const char *id)
+{
+    fatiao_error error;
+    fatiao_links *links = NULL;
+    if (fatiao_searcher_links(searcher, id, &links, &error) != FATIAO_OK) {
+        message_library_error(&error);
+        return json_null();
+    }
+    json_t *value = links_value(links);
+    fatiao_links_free(links);
+    return value;
+}
+
+static json_t *
+hit_value(fatiao_searcher *searcher, const fatiao_hit *hit, size_t rank)
 {
     json_t *object = check(json_object());
     const fatiao_clause *first =
@@ -150,11 +217,13 @@ hit_value(const fatiao_hit *hit, size_t rank)
     set(object, "clauses", clauses);
     set(object, "opening",
         hit->opening == NULL ? json_null() : clause_value(hit->opening));
+    set(object, "links", hit_links_value(searcher, hit->id));
     return object;
 }
 
 void
-output_json_hits(const char *query, const fatiao_hits *hits)
+output_json_hits(fatiao_searcher *searcher, const char *query,
+                 const fatiao_hits *hits)
 {
     json_t *object = begin();
     json_t *array = check(json_array());
@@ -166,7 +235,7 @@ output_json_hits(const char *query, const fatiao_hits *hits)
         append(missing, text(fatiao_hits_missing_at(hits, i)));
     set(object, "missing", missing);
     for (size_t i = 0; i < count; i++)
-        append(array, hit_value(fatiao_hits_at(hits, i), i + 1));
+        append(array, hit_value(searcher, fatiao_hits_at(hits, i), i + 1));
     set(object, "hits", array);
     end(object);
 }
@@ -340,6 +409,54 @@ output_json_lint_file(const char *path, const fatiao_statute *statute,
 
 void
 output_json_lint(json_t *files)
+{
+    json_t *object = begin();
+    set(object, "files", files);
+    end(object);
+}
+
+void
+output_json_refs(const char *id, const char *citation,
+                 const fatiao_links *links, const fatiao_links *backlinks)
+{
+    json_t *object = begin();
+    set_text(object, "id", id);
+    set_text(object, "citation", citation);
+    set(object, "links", links_value(links));
+    set(object, "backlinks", links_value(backlinks));
+    end(object);
+}
+
+static json_t *
+check_value(const fatiao_check *one)
+{
+    json_t *object = bare_link_value(&one->link);
+    set_count(object, "line", one->line);
+    set_count(object, "column", one->column);
+    set(object, "holds", json_boolean(fatiao_check_holds(one)));
+    set_text(object, "text", one->text);
+    set_text(object, "quote", link_quote_name(one->quote));
+    set_text(object, "quoted", one->quoted);
+    set_text(object, "difference", one->difference);
+    return object;
+}
+
+json_t *
+output_json_checked_file(const char *path, const fatiao_checks *checks,
+                         const char *problem)
+{
+    json_t *object = check(json_object());
+    json_t *array = check(json_array());
+    set_text(object, "source", path);
+    set(object, "error", problem == NULL ? json_null() : text(problem));
+    for (size_t i = 0; i < fatiao_checks_count(checks); i++)
+        append(array, check_value(fatiao_checks_at(checks, i)));
+    set(object, "checks", array);
+    return object;
+}
+
+void
+output_json_checked(json_t *files)
 {
     json_t *object = begin();
     set(object, "files", files);

@@ -1,7 +1,7 @@
 /* fatiao: full-text search in Chinese statutes.
  *
- * The whole library is in this header and the two that it includes, status.h
- * and tree.h, in the order data flows:
+ * The whole library is in this header and those that it includes, status.h,
+ * tree.h and refs.h, in the order data flows:
  *
  *     bytes --parse--> statute --put--> index --search--> hits
  *
@@ -324,5 +324,7 @@ FATIAO_API void fatiao_references_free(fatiao_references *references);
 #ifdef __cplusplus
 }
 #endif
+
+#include <fatiao/refs.h>
 
 #endif

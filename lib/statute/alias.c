@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "statute/title_key.h"
 
+/* No text needs more. */
+enum { ALIASES_MAX = 500 };
+
 /* The short key of a run of characters, in the arena. NULL: no memory. */
 static const char *
 key_of(const ft_char *chars, size_t count, ft_arena *arena)
@@ -26,7 +29,7 @@ ft_alias_gather(const ft_array *links, size_t first, ft_arena *arena,
 {
     const ft_link *all = links->items;
     for (size_t i = first; i < links->count; i++) {
-        if (all[i].alias_count == 0)
+        if (all[i].alias_count == 0 || aliases->count >= ALIASES_MAX)
             continue;
         const ft_alias found = {key_of(all[i].alias, all[i].alias_count, arena),
                                 key_of(all[i].name, all[i].name_count, arena)};

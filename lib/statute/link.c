@@ -11,18 +11,22 @@
 #include "text/utf8.h"
 
 enum {
-    TITLE_CHARS_MAX = 120, /* no title is longer */
-    NAME_CHARS_MAX = 48,   /* nor a name without 《》 */
-    NOTE_CHARS_MAX = 80,   /* nor a note in brackets behind a title */
-    PLACES_MAX = 64,       /* of one link */
-    OPEN_TITLE = 0x300A,   /* 《 */
-    CLOSE_TITLE = 0x300B,  /* 》 */
-    FULL_STOP = 0x3002,    /* 。 */
-    DI = 0x7B2C            /* 第 */
+    TITLE_CHARS_MAX = 120,  /* no title is longer */
+    NAME_CHARS_MAX = 48,    /* nor a name without 《》 */
+    NOTE_CHARS_MAX = 80,    /* nor a note in brackets behind a title */
+    PLACES_MAX = 64,        /* of one link */
+    QUOTE_CHARS_MAX = 2000, /* a quotation that is longer has no end */
+    QUOTE_CHARS_MIN = 15,   /* a shorter one is a word */
+    OPEN_TITLE = 0x300A,    /* 《 */
+    CLOSE_TITLE = 0x300B,   /* 》 */
+    QUOTE = 0x22,           /* “ and ”, folded */
+    FULL_STOP = 0x3002,     /* 。 */
+    DI = 0x7B2C             /* 第 */
 };
 
 /* One text being read. */
 typedef struct reading {
+    const char *text;
     ft_link_reader *reader;
     const ft_char *chars;
     size_t char_count;
@@ -32,6 +36,8 @@ typedef struct reading {
     size_t done;      /* characters up to here belong to links */
     size_t other_end; /* behind the last link of another law */
     bool has_other;   /* there is one in this sentence */
+    size_t quote_end; /* characters before this are quoted, … */
+    bool is_long;     /* … and the quotation is more than a few words */
 } reading;
 
 static uint32_t
@@ -146,6 +152,8 @@ keep_link(reading *r, ft_link link, size_t start, size_t end)
     link.place_count = places->count;
     link.byte_start = r->chars[start].byte_start;
     link.byte_end = r->chars[end - 1].byte_end;
+    link.is_quoted = start < r->quote_end && r->is_long;
+    link.before = start > 0 ? r->chars[start - 1].code : 0;
     *added = link;
     r->done = end;
     return true;
@@ -370,7 +378,7 @@ read_unnamed(reading *r, size_t at, size_t *end)
     }
     *end = last;
     const bool is_kept = keep_link(r, link, at, last);
-    if (link.law == FT_LINK_NAME)
+    if (link.law == FT_LINK_NAME || link.is_joined)
         note_other(r, last);
     return is_kept;
 }
@@ -412,6 +420,26 @@ read_alone(reading *r, size_t at, size_t *end)
 
 /* ---------------------------------------------------------------------- all */
 
+/* Whether a character was this sign before it was folded. */
+static bool
+is_sign(const reading *r, size_t at, const char *sign)
+{
+    return memcmp(r->text + r->chars[at].byte_start, sign, strlen(sign)) == 0;
+}
+
+/* Notes how far the quotation goes that begins at `at`: to its ”, or to the end
+ * of the text where it goes on in the next. */
+static void
+open_quotation(reading *r, size_t at)
+{
+    size_t end = at + 1;
+    while (end < r->char_count && end - at < QUOTE_CHARS_MAX &&
+           !is_sign(r, end, "”"))
+        end++;
+    r->quote_end = end;
+    r->is_long = end - at > QUOTE_CHARS_MIN;
+}
+
 /* Reads the link that may begin at `at`; `*end` is where to go on. */
 static bool
 read_link(reading *r, size_t at, size_t *end)
@@ -420,6 +448,10 @@ read_link(reading *r, size_t at, size_t *end)
     switch (code_at(r, at)) {
     case FULL_STOP:
         r->has_other = false;
+        return true;
+    case QUOTE:
+        if (is_sign(r, at, "“"))
+            open_quotation(r, at);
         return true;
     case OPEN_TITLE:
         return read_title(r, at, end);
@@ -475,7 +507,8 @@ ft_link_read(ft_link_reader *reader, const char *text, size_t byte_count,
         ft_folded_set(&reader->folded, text, byte_count, error);
     if (status != FATIAO_OK)
         return status;
-    reading r = {.reader = reader,
+    reading r = {.text = text,
+                 .reader = reader,
                  .chars = reader->folded.chars.items,
                  .char_count = reader->folded.chars.count,
                  .arena = arena,
