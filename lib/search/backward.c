@@ -272,7 +272,22 @@ walk_articles(walk *w, const fatiao_node *article)
     return add_below(w, first, w->link->place_count > 0 ? first : last);
 }
 
-/* 本编 of a statute whose files are its books is the file. */
+/* The chapter, or the like, at a place below a part. */
+static const fatiao_node *
+find_division(const fatiao_node *top, const ft_place *place)
+{
+    const fatiao_node *found = top;
+    for (size_t i = 0; i < place->count && found != NULL; i++) {
+        const ft_step *step = &place->steps[i];
+        found = found->child;
+        while (found != NULL &&
+               (found->kind != step->kind || found->number != step->number))
+            found = found->next;
+    }
+    return found;
+}
+
+/* 本章, 本编第二章. */
 static fatiao_status
 walk_divisions(walk *w)
 {
@@ -281,7 +296,52 @@ walk_divisions(walk *w)
         return FATIAO_OK;
     if (w->link->back > 0)
         node = sibling_before(node, w->link->back);
-    return add(w, node, node);
+    if (w->link->place_count == 0 || node == NULL)
+        return add(w, node, node);
+    fatiao_status status = FATIAO_OK;
+    w->out->state = FATIAO_LINK_FOUND;
+    for (size_t i = 0; status == FATIAO_OK && i < w->link->place_count; i++) {
+        const ft_listed_place *place = &w->link->places[i];
+        const fatiao_node *first = find_division(node, &place->first);
+        const fatiao_node *last =
+            place->last.count > 0 ? find_division(node, &place->last) : first;
+        if (first == NULL || last == NULL) {
+            w->out->state = FATIAO_LINK_NO_PLACE;
+            break;
+        }
+        status = add(w, first, last);
+    }
+    return status;
+}
+
+/* Whether a text names an article: 违反本条例第二十条规定. */
+static bool
+names_article(const fatiao_node *node)
+{
+    static const char di[] = "第";
+    ft_cursor c = {node->text, node->text_byte_count, 0};
+    while (c.at < c.byte_count) {
+        const char *found =
+            memmem(c.text + c.at, c.byte_count - c.at, di, sizeof(di) - 1);
+        if (found == NULL)
+            return false;
+        c.at = (size_t)(found - c.text);
+        ft_place place = {.count = 0};
+        if (ft_locator_article(&c, &place))
+            return true;
+        c.at += sizeof(di) - 1;
+    }
+    return false;
+}
+
+/* Whether the words that a list completes name another article, of which 第三项
+ * in an item then is. */
+static bool
+is_of_other_article(const walk *w, const fatiao_node *paragraph)
+{
+    return w->link->is_below ||
+           (paragraph != NULL && paragraph != w->site->node &&
+            names_article(paragraph));
 }
 
 /* 第二款, 第（三）项 with no 本条 before them. */
@@ -292,6 +352,8 @@ walk_alone(walk *w, const fatiao_node *article, const fatiao_node *paragraph)
     const bool is_own_list = link->unit == FATIAO_NODE_ITEM &&
                              paragraph != NULL && link->place_count > 0 &&
                              has_item(paragraph, link->places[0].first.steps);
+    if (is_of_other_article(w, paragraph))
+        return FATIAO_OK;
     return add_below(w, is_own_list ? paragraph : article, NULL);
 }
 

@@ -10,6 +10,22 @@
 #include "index/schema.h"
 #include "statute/title_key.h"
 
+bool
+ft_edition_date(ft_statute_record *record, ft_arena *arena)
+{
+    static const char form[] = "(0000-00-00)";
+    const size_t width = sizeof(form) - 1;
+    const size_t length = strlen(record->id);
+    if (record->date[0] != '\0' || length < width)
+        return true;
+    const char *end = record->id + length - width;
+    for (size_t i = 0; i < width; i++)
+        if (form[i] == '0' ? end[i] < '0' || end[i] > '9' : end[i] != form[i])
+            return true;
+    record->date = ft_arena_text(arena, end + 1, width - 2);
+    return record->date != NULL;
+}
+
 /* Fills in how a statute's title fits. */
 static fatiao_status
 fit_title(const char *key, ft_arena *arena, ft_edition *edition,
@@ -74,6 +90,8 @@ ft_edition_find(fatiao_searcher *searcher, const char *key, ft_arena *arena,
         else
             status = ft_searcher_record(searcher, all[i], arena,
                                         &edition->record, error);
+        if (status == FATIAO_OK && !ft_edition_date(&edition->record, arena))
+            status = ft_error_memory(error);
         if (status == FATIAO_OK)
             status = fit_title(key, arena, edition, error);
     }

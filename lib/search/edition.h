@@ -19,6 +19,10 @@ fatiao_status ft_edition_find(fatiao_searcher *searcher, const char *key,
                               ft_arena *arena, ft_array *editions,
                               fatiao_error *error);
 
+/* Gives a record without a date that which its id ends with, as
+ * "刑法/…的解释(2016-04-06)" does. False: no memory. */
+bool ft_edition_date(ft_statute_record *record, ft_arena *arena);
+
 /* Whether they are of more than one title. */
 bool ft_edition_differ(const ft_array *editions);
 

@@ -63,12 +63,10 @@ choose_edition(const ft_link_site *site, const ft_array *editions,
                bool *is_newer)
 {
     const ft_edition *all = editions->items;
-    const char *date = site->record == NULL || site->record->is_draft
-                           ? ""
-                           : site->record->date;
+    const bool is_of_today = site->record == NULL || site->record->is_draft;
     *is_newer = false;
     for (size_t i = 0; i < editions->count; i++)
-        if (date[0] == '\0' || strcmp(all[i].record.date, date) <= 0)
+        if (is_of_today || strcmp(all[i].record.date, site->record->date) <= 0)
             return &all[i];
     *is_newer = true;
     return all;
@@ -102,24 +100,36 @@ article_of(const fatiao_node *node)
     return node;
 }
 
-/* Whether an article with the same number follows: nobody can tell which. */
+/* Whether another article, or chapter, has the same number: nobody can tell
+ * which. */
 static bool
-is_twice(const ft_volume *volume, const ft_place *place)
+is_twice(const ft_volume *volume, const fatiao_node *found,
+         const ft_place *place)
 {
     ft_place again = *place;
-    if (place->count == 0 || place->steps[0].kind != FATIAO_NODE_ARTICLE)
+    if (place->count == 0)
+        return false;
+    if (place->steps[0].kind < FATIAO_NODE_ARTICLE) {
+        const ft_step *first = &place->steps[0];
+        size_t count = 0;
+        for (const fatiao_node *node = volume->statute->root;
+             place->steps[0].kind == found->kind && node != NULL;
+             node = fatiao_node_following(node))
+            count += node->kind == first->kind && node->number == first->number;
+        return count > 1;
+    }
+    if (place->steps[0].kind != FATIAO_NODE_ARTICLE)
         return false;
     again.steps[0].occurrence = 2;
     return ft_volume_node(volume, &again) != NULL;
 }
 
 static fatiao_status
-search_file(search *s, const ft_edition *edition, fatiao_error *error)
+search_file(search *s, const ft_statute_record *record, fatiao_error *error)
 {
     const ft_volume *volume;
-    const fatiao_status status =
-        ft_shelf_take(&s->linker->shelf, s->linker->searcher,
-                      edition->record.id, &volume, error);
+    const fatiao_status status = ft_shelf_take(
+        &s->linker->shelf, s->linker->searcher, record->id, &volume, error);
     if (status != FATIAO_OK || volume == NULL)
         return status;
     const ft_place *last = &s->place->last;
@@ -131,7 +141,7 @@ search_file(search *s, const ft_edition *edition, fatiao_error *error)
     if (s->found != NULL && is_same_text(s->found, from))
         return FATIAO_OK;
     s->is_ambiguous |=
-        s->found != NULL || is_twice(volume, &s->place->first) ||
+        s->found != NULL || is_twice(volume, from, &s->place->first) ||
         ft_backward_is_doubtful(article_of(from), &s->place->first);
     s->found = from;
     if (s->date != NULL) {
@@ -139,7 +149,7 @@ search_file(search *s, const ft_edition *edition, fatiao_error *error)
         ft_edition_numbering(volume->statute, numbered);
         s->is_renumbered |= strcmp(numbered, s->date) > 0;
     }
-    return ft_linked_add(s->out, &edition->record, from, to, error);
+    return ft_linked_add(s->out, record, from, to, error);
 }
 
 /* Looks a place up in all files of the edition's title and day. */
@@ -152,7 +162,7 @@ search_edition(search *s, const ft_array *editions, const ft_edition *chosen,
     for (size_t i = 0; status == FATIAO_OK && i < editions->count; i++)
         if (strcmp(all[i].record.date, chosen->record.date) == 0 &&
             strcmp(all[i].key, chosen->key) == 0)
-            status = search_file(s, &all[i], error);
+            status = search_file(s, &all[i].record, error);
     return status;
 }
 
@@ -209,6 +219,25 @@ find_whole(const ft_array *editions, ft_linked *out, fatiao_error *error)
     return status;
 }
 
+/* A law that the statute repeals: in a wording older than its own, for there
+ * may be a newer law of that name, or it is its own. */
+static fatiao_status
+find_repealed(const ft_link_site *site, const ft_array *editions,
+              ft_linked *out, fatiao_error *error)
+{
+    const ft_edition *all = editions->items;
+    out->state = FATIAO_LINK_NO_LAW;
+    for (size_t i = 0; i < editions->count; i++) {
+        const char *date = site->record->date;
+        if (strcmp(all[i].record.id, site->record->id) == 0 ||
+            (date[0] != '\0' && strcmp(all[i].record.date, date) >= 0))
+            continue;
+        out->state = FATIAO_LINK_FOUND;
+        return ft_linked_add(out, &all[i].record, NULL, NULL, error);
+    }
+    return FATIAO_OK;
+}
+
 static fatiao_status
 add_all(const ft_array *editions, ft_linked *out, fatiao_error *error)
 {
@@ -233,6 +262,8 @@ find_in_law(ft_linker *linker, const ft_link_site *site, const ft_link *link,
         out->state = FATIAO_LINK_AMBIGUOUS;
         return add_all(editions, out, error);
     }
+    if (link->is_repealed && site->record != NULL)
+        return find_repealed(site, editions, out, error);
     if (link->place_count == 0)
         return find_whole(editions, out, error);
     return find_places(linker, site, link, editions, meant->is_other, out,
@@ -241,7 +272,8 @@ find_in_law(ft_linker *linker, const ft_link_site *site, const ft_link *link,
 
 /* ------------------------------------------------------------- its own law */
 
-/* Whether 本条例 can be the statute itself: its title ends so. */
+/* Whether 本法 can be the statute itself: its title ends so. Other words,
+ * 本条例, are even where the title has another. */
 static bool
 is_own_kind(const char *own, const ft_link *link)
 {
@@ -259,8 +291,9 @@ is_own_kind(const char *own, const ft_link *link)
                memcmp(ft_strbuf_string(&stem) + stem.byte_count - width,
                       ft_strbuf_string(&kind), width) == 0;
         /* 本法 of a code. */
-        fits = fits || (strcmp(ft_strbuf_string(&kind), "法") == 0 &&
-                        strstr(ft_strbuf_string(&stem), "法典") != NULL);
+        const bool is_law = strcmp(ft_strbuf_string(&kind), "法") == 0;
+        fits =
+            fits || !is_law || strstr(ft_strbuf_string(&stem), "法典") != NULL;
     }
     ft_array_finish(&chars);
     ft_strbuf_finish(&stem);
@@ -288,7 +321,7 @@ find_own_places(ft_linker *linker, const ft_link_site *site,
     out->state = FATIAO_LINK_FOUND;
     for (size_t i = 0; status == FATIAO_OK && i < link->place_count; i++) {
         search s = {.linker = linker, .out = out, .place = &link->places[i]};
-        status = search_file(&s, &own, error);
+        status = search_file(&s, site->record, error);
         if (status == FATIAO_OK && s.found == NULL)
             status = search_edition(&s, &law->editions, &own, error);
         const fatiao_link_state state = s.found == NULL  ? FATIAO_LINK_NO_PLACE

@@ -151,6 +151,22 @@ is_other_wording(const ft_link *link, size_t start)
            ft_char_is_one_of(link->name[start - 1].code, "年旧原新前后订正");
 }
 
+/* Where a name that no title has may begin: behind the last word that often
+ * precedes one. */
+static size_t
+guess_start(const ft_link *link)
+{
+    size_t start = link->name_count;
+    while (start > 0 &&
+           !ft_char_is_one_of(link->name[start - 1].code,
+                              "照据用合反于为将在有由和及与是对以从按"))
+        start--;
+    if (start + 2 > link->name_count)
+        start = 0;
+    return link->name_count == 0 ? link->byte_start
+                                 : link->name[start].byte_start;
+}
+
 fatiao_status
 ft_meaning_of_name(ft_titles *titles, fatiao_searcher *searcher,
                    const ft_array *aliases, const ft_link *link,
@@ -180,6 +196,8 @@ ft_meaning_of_name(ft_titles *titles, fatiao_searcher *searcher,
         out->is_other = is_other_wording(link, i);
         break;
     }
+    if (status == FATIAO_OK && out->law == NULL)
+        out->byte_start = guess_start(link);
     ft_strbuf_finish(&key);
     return status;
 }

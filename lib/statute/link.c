@@ -6,19 +6,17 @@
 
 #include "base/error.h"
 #include "statute/law_word.h"
+#include "statute/quoted_title.h"
 #include "statute/relative.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
 
 enum {
-    TITLE_CHARS_MAX = 120,  /* no title is longer */
-    NAME_CHARS_MAX = 48,    /* nor a name without 《》 */
-    NOTE_CHARS_MAX = 80,    /* nor a note in brackets behind a title */
-    PLACES_MAX = 64,        /* of one link */
+    NAME_CHARS_MAX = 48,    /* no name without 《》 is longer */
     QUOTE_CHARS_MAX = 2000, /* a quotation that is longer has no end */
     QUOTE_CHARS_MIN = 15,   /* a shorter one is a word */
+    PLACES_MAX = 64,        /* of one link */
     OPEN_TITLE = 0x300A,    /* 《 */
-    CLOSE_TITLE = 0x300B,   /* 》 */
     QUOTE = 0x22,           /* “ and ”, folded */
     FULL_STOP = 0x3002,     /* 。 */
     DI = 0x7B2C             /* 第 */
@@ -36,6 +34,7 @@ typedef struct reading {
     size_t done;      /* characters up to here belong to links */
     size_t other_end; /* behind the last link of another law */
     bool has_other;   /* there is one in this sentence */
+    bool has_article; /* there is an article that is not that around */
     size_t quote_end; /* characters before this are quoted, … */
     bool is_long;     /* … and the quotation is more than a few words */
 } reading;
@@ -103,6 +102,19 @@ read_below(reading *r, size_t at)
     return at;
 }
 
+/* Reads the chapters below 本编. */
+static size_t
+read_divisions(reading *r, size_t at)
+{
+    ft_cursor c = cursor_at(r, at);
+    ft_array_clear(&r->reader->places);
+    if (code_at(r, at) == DI &&
+        ft_place_list_divisions(&c, &r->reader->places, PLACES_MAX))
+        return char_index(r, &c);
+    ft_array_clear(&r->reader->places);
+    return at;
+}
+
 /* Behind a word between the law and its places: 的, 中. */
 static size_t
 skip_particle(const reading *r, size_t at)
@@ -154,6 +166,10 @@ keep_link(reading *r, ft_link link, size_t start, size_t end)
     link.byte_end = r->chars[end - 1].byte_end;
     link.is_quoted = start < r->quote_end && r->is_long;
     link.before = start > 0 ? r->chars[start - 1].code : 0;
+    link.is_below = r->has_article;
+    r->has_article |= places->count > 0 &&
+                      (link.law != FT_LINK_RELATIVE ||
+                       (link.back > 0 && link.unit == FATIAO_NODE_ARTICLE));
     *added = link;
     r->done = end;
     return true;
@@ -161,117 +177,43 @@ keep_link(reading *r, ft_link link, size_t start, size_t end)
 
 /* ------------------------------------------------------------------- titles */
 
-/* The 》 that closes the 《 at `at`, 0 if none does. */
-static size_t
-close_title(const reading *r, size_t at)
-{
-    size_t depth = 0;
-    for (size_t i = at; i < r->char_count && i - at <= TITLE_CHARS_MAX; i++) {
-        depth += r->chars[i].code == OPEN_TITLE;
-        if (r->chars[i].code == CLOSE_TITLE && --depth == 0)
-            return i;
-    }
-    return 0;
-}
-
-/* Behind the note in round brackets that may stand at `at`. */
-static size_t
-skip_note(const reading *r, size_t at)
-{
-    if (code_at(r, at) != '(')
-        return at;
-    size_t depth = 0;
-    for (size_t i = at; i < r->char_count && i - at <= NOTE_CHARS_MAX; i++) {
-        depth += r->chars[i].code == '(';
-        depth -= r->chars[i].code == ')';
-        if (depth == 0)
-            return i + 1;
-    }
-    return at;
-}
-
-/* Whether each character of an alias stands in the title, in their order: the
- * 办法 of a title is; 两法, of two laws, is not. */
+/* Copies the alias that a title is given. False: no memory. */
 static bool
-is_part_of(const ft_char *alias, size_t count, const ft_char *title,
-           size_t title_count)
+keep_alias(const reading *r, const ft_quoted_title *title, ft_link *link)
 {
-    size_t at = 0;
-    for (size_t i = 0; i < title_count && at < count; i++)
-        at += title[i].code == alias[at].code;
-    return at == count;
-}
-
-/* Takes the alias out of a note [start, end), （以下简称《办法》）. False: no
- * memory. */
-static bool
-read_alias(const reading *r, size_t start, size_t end, ft_link *link)
-{
-    static const char *const words[] = {"以下简称", "下称", "简称", NULL};
-    size_t at = start;
-    ft_cursor c = {.at = 0};
-    for (; at < end; at++) {
-        c = cursor_at(r, at);
-        if (ft_cursor_skip_any(&c, words))
-            break;
-    }
-    if (at == end)
-        return true;
-    size_t first = char_index(r, &c);
-    size_t last = end - 1;
-    static const char quotes[] = "《》“”\"‘’「」:为";
-    while (first < last && ft_char_is_one_of(r->chars[first].code, quotes))
-        first++;
-    while (first < last && ft_char_is_one_of(r->chars[last - 1].code, quotes))
-        last--;
-    const size_t count = last - first;
-    if (count < 2 ||
-        !is_part_of(r->chars + first, count, link->name, link->name_count))
-        return true;
+    const size_t count = title->alias_end - title->alias_start;
     ft_char *alias = ft_arena_alloc(r->arena, count * sizeof(*alias));
     if (alias == NULL)
         return false;
-    memcpy(alias, r->chars + first, count * sizeof(*alias));
+    memcpy(alias, r->chars + title->alias_start, count * sizeof(*alias));
     link->alias = alias;
     link->alias_count = count;
     return true;
-}
-
-/* Whether what a title names may be law: 《…条例》 and no 《营业执照》. */
-static bool
-is_law_title(const ft_char *title, size_t count)
-{
-    if (count > 0 && title[count - 1].code == ')')
-        while (count > 0 && title[--count].code != '(')
-            ;
-    return ft_law_word_ends(title, count);
 }
 
 /* 《…》（以下简称…）第…条. */
 static bool
 read_title(reading *r, size_t at, size_t *end)
 {
-    const size_t close = close_title(r, at);
-    if (close == 0 || close == at + 1)
+    ft_quoted_title title;
+    if (!ft_quoted_title_read(r->chars, r->char_count, at, &title))
         return true;
     ft_link link = {.law = FT_LINK_TITLE,
                     .name = r->chars + at + 1,
-                    .name_count = close - at - 1};
-    const size_t behind = skip_note(r, close + 1);
-    if (behind > close + 1 && !read_alias(r, close + 1, behind, &link))
-        return false;
-    *end = close + 1;
-    const size_t start = skip_particle(r, behind);
+                    .name_count = title.end - at - 2,
+                    .is_repealed = title.is_repealed};
+    *end = title.end;
+    const size_t start = skip_particle(r, title.note_end);
     size_t last = read_places(r, start);
-    if (last == start) {
-        last = close + 1;
-        if (!is_law_title(link.name, link.name_count))
-            return true;
-    }
-    *end = last;
+    if (last == start && !title.is_law)
+        return true;
+    if (last == start)
+        last = title.end;
+    if (title.alias_end > title.alias_start && !keep_alias(r, &title, &link))
+        return false;
     if (!keep_link(r, link, at, last))
         return false;
-    r->done = last > behind ? last : behind;
+    r->done = last > title.note_end ? last : title.note_end;
     *end = r->done;
     note_other(r, r->done);
     return true;
@@ -305,9 +247,8 @@ read_relative(reading *r, size_t at, size_t *end)
     } else {
         if (word.is_that)
             link.law = FT_LINK_THAT;
-        last = word.unit >= FATIAO_NODE_ARTICLE && word.unit <= FATIAO_NODE_ITEM
-                   ? read_below(r, start)
-                   : start;
+        last = word.unit < FATIAO_NODE_ARTICLE ? read_divisions(r, start)
+                                               : read_below(r, start);
     }
     if (r->reader->places.count == 0 || last == start)
         last = behind;
@@ -367,7 +308,7 @@ read_unnamed(reading *r, size_t at, size_t *end)
     const size_t start = name_start(r, stop);
     link.is_after = r->has_other;
     link.is_joined = is_joined(r, at);
-    if (ft_law_word_ends(r->chars + start, stop - start)) {
+    if (stop - start > 2 && ft_law_word_ends(r->chars + start, stop - start)) {
         link.law = FT_LINK_NAME;
         link.name = r->chars + start;
         link.name_count = stop - start;

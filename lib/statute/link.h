@@ -40,6 +40,8 @@ typedef struct ft_link {
     bool is_alone;         /* 第二款 without 本条 before it */
     bool is_after;         /* another law is named before, in the sentence */
     bool is_joined;        /* … and 和, or the like, joins the two */
+    bool is_repealed;      /* of a TITLE: 废止 follows in the sentence */
+    bool is_below;         /* another article is named before, in the text */
     bool is_quoted;        /* it stands in “…”, of some length */
     uint32_t before;       /* the character before it, 0 for none */
     const ft_char *alias; /* what it is called from here on: 以下简称《办法》 */

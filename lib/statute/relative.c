@@ -7,8 +7,9 @@
 
 /* Words for this law, the longer ones first. */
 static const char *const law_words[] = {
-    "法典", "法",   "条例", "规定", "办法", "细则", "解释", "规则",
-    "决定", "章程", "规程", "准则", "意见", "通知", "批复", NULL};
+    "实施细则", "实施条例", "实施办法", "法典", "法",   "条例", "规定",
+    "办法",     "细则",     "解释",     "规则", "决定", "章程", "规程",
+    "准则",     "意见",     "通知",     "批复", NULL};
 
 typedef struct unit_word {
     const char *name;
@@ -74,7 +75,7 @@ read_law(ft_cursor *c)
 static bool
 read_this(ft_cursor *c, uint32_t before, ft_relative *out)
 {
-    if (ft_char_is_one_of(before, "基根标成资文版样副正原范日剧课书绘应因"))
+    if (ft_char_is_one_of(before, "基根标资文版样副正原范日剧课书绘"))
         return false;
     out->is_law = read_law(c);
     return out->is_law || read_unit(c, &out->unit);
