@@ -426,6 +426,19 @@ find_free(ft_linker *linker, const ft_link_site *site, const ft_link *link,
     return find_shared(linker, site, link, out, error);
 }
 
+/* 前款, 本条第二款; 原第二款 in an amendment is of the law amended. */
+static fatiao_status
+find_relative(const ft_link_site *site, const ft_link *link, ft_linked *out,
+              fatiao_error *error)
+{
+    ft_strbuf amended = {0};
+    const bool is_amending = ft_amendment_of(site->record->title, &amended);
+    ft_strbuf_finish(&amended);
+    return link->is_alone && is_amending
+               ? FATIAO_OK
+               : ft_backward_find(site, link, out, error);
+}
+
 fatiao_status
 ft_linker_resolve(ft_linker *linker, const ft_link_site *site,
                   const ft_link *link, ft_linked *out, fatiao_error *error)
@@ -448,7 +461,7 @@ ft_linker_resolve(ft_linker *linker, const ft_link_site *site,
         return find_own(linker, site, link, out, error);
     if (link->law == FT_LINK_RELATIVE && site->statute != NULL &&
         !link->is_quoted && !(link->is_alone && link->is_after))
-        return ft_backward_find(site, link, out, error);
+        return find_relative(site, link, out, error);
     return FATIAO_OK;
 }
 

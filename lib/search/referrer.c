@@ -255,6 +255,8 @@ take_asked(walk *w, asked *a, fatiao_error *error)
         return ft_error_memory(error);
     fatiao_status status = ft_entry_find_statute(w->searcher->engine, id,
                                                  &w->arena, &a->record, error);
+    if (status == FATIAO_OK && !ft_edition_date(&a->record, &w->arena))
+        status = ft_error_memory(error);
     if (status == FATIAO_OK)
         status = ft_shelf_take(&w->linker.shelf, w->searcher, a->record.id,
                                &a->volume, error);
@@ -384,6 +386,8 @@ read_candidate(walk *w, uint32_t document, candidate *out, fatiao_error *error)
         status =
             ft_entry_find_statute(w->searcher->engine, out->article.statute_id,
                                   &out->arena, &out->record, error);
+    if (status == FATIAO_OK && !ft_edition_date(&out->record, &out->arena))
+        status = ft_error_memory(error);
     ft_strbuf_finish(&data);
     return status;
 }
