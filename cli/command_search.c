@@ -45,9 +45,11 @@ find(fatiao_searcher *searcher, const char *text, const asking *how,
 static void
 warn_missing(const fatiao_hits *hits)
 {
+    const char *rest =
+        fatiao_hits_count(hits) > 0 ? "; showing what comes nearest" : "";
     for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
-        message_error("%s: no such place in the index; searched for the words",
-                      fatiao_hits_missing_at(hits, i));
+        message_error("%s: no such place in the index%s",
+                      fatiao_hits_missing_at(hits, i), rest);
 }
 
 static int

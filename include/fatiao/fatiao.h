@@ -253,7 +253,8 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
 FATIAO_API bool fatiao_hits_is_relaxed(const fatiao_hits *hits);
 
 /* The citations of the question that lead nowhere, as 第九百条 of a law that
- * has ninety; other words, if there are any, were searched for. */
+ * has ninety; other words, if there are any, were searched for. An article
+ * that lacks the part cited is a hit, whole. */
 FATIAO_API size_t fatiao_hits_missing_count(const fatiao_hits *hits);
 FATIAO_API const char *fatiao_hits_missing_at(const fatiao_hits *hits,
                                               size_t index);

@@ -232,8 +232,18 @@ without_book(const finder *f, size_t end)
     return end;
 }
 
-/* The characters before the places, without 的 and, behind 》, what stands in
- * round brackets. */
+/* Whether a year begins at `at`. */
+static bool
+has_year(const finder *f, size_t at)
+{
+    for (size_t i = 0; i < 4; i++)
+        if (!is_arabic(code_at(f, at + i)))
+            return false;
+    return true;
+}
+
+/* The characters before the places, without 的 and what stands in round
+ * brackets behind 》 or begins with a year: （2017修订）. */
 static size_t
 name_end(const finder *f, size_t at)
 {
@@ -246,7 +256,10 @@ name_end(const finder *f, size_t at)
     size_t open = end - 1;
     while (open > f->done && f->chars[open].code != '(')
         open--;
-    return open > f->done && f->chars[open - 1].code == 0x300B ? open : end;
+    const bool is_remark =
+        open > f->done &&
+        (f->chars[open - 1].code == 0x300B || has_year(f, open + 1));
+    return is_remark ? open : end;
 }
 
 static void

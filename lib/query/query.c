@@ -8,6 +8,7 @@
 #include "query/quotation.h"
 #include "query/ranking.h"
 #include "query/synonym.h"
+#include "text/quantity.h"
 #include "text/utf8.h"
 
 /* Every phrase is looked for at every character of a text. */
@@ -117,30 +118,59 @@ set_span(const parser *p, const ft_token *token, ft_query_term *term)
     term->byte_end = p->offset + last->byte_end;
 }
 
+/* Adds a term for a token, in this spelling. */
+static fatiao_status
+push_term(parser *p, const ft_token *token, const ft_strbuf *bytes,
+          bool is_quoted, fatiao_error *error)
+{
+    ft_query_term *term = ft_array_push(&p->query->terms);
+    if (term == NULL || ft_strbuf_failed(bytes))
+        return ft_error_memory(error);
+    const char *text = ft_strbuf_string(bytes);
+    term->kind = token->kind;
+    term->is_quoted = is_quoted;
+    term->is_paired = is_paired(p, token);
+    term->frequency = 1;
+    term->weight = is_in_number(p, token) ? FT_RANKING_IN_NUMBER : 1;
+    set_span(p, token, term);
+    term->byte_count = bytes->byte_count;
+    term->bytes = ft_arena_text(&p->query->arena, text, bytes->byte_count);
+    term->codes = decode_codes(&p->query->arena, text, bytes->byte_count,
+                               &term->char_count);
+    p->query->has_numbers |= token->kind == FT_TOKEN_NUMBER;
+    return term->codes == NULL || term->bytes == NULL ? ft_error_memory(error)
+                                                      : FATIAO_OK;
+}
+
 static fatiao_status
 add_term(parser *p, const ft_token *token, bool is_quoted, fatiao_error *error)
 {
     ft_strbuf bytes = {0};
     ft_token_term(token, &p->chars, &bytes);
-    ft_query_term *term = ft_array_push(&p->query->terms);
-    if (term != NULL) {
-        term->kind = token->kind;
-        term->is_quoted = is_quoted;
-        term->is_paired = is_paired(p, token);
-        term->frequency = 1;
-        term->weight = is_in_number(p, token) ? FT_RANKING_IN_NUMBER : 1;
-        set_span(p, token, term);
-        term->byte_count = bytes.byte_count;
-        term->bytes = ft_arena_text(&p->query->arena, ft_strbuf_string(&bytes),
-                                    bytes.byte_count);
-        term->codes = decode_codes(&p->query->arena, ft_strbuf_string(&bytes),
-                                   bytes.byte_count, &term->char_count);
-    }
-    p->query->has_numbers |= token->kind == FT_TOKEN_NUMBER;
-    const bool failed = term == NULL || term->codes == NULL ||
-                        term->bytes == NULL || ft_strbuf_failed(&bytes);
+    const fatiao_status status = push_term(p, token, &bytes, is_quoted, error);
     ft_strbuf_finish(&bytes);
-    return failed ? ft_error_memory(error) : FATIAO_OK;
+    return status;
+}
+
+/* A large number that counts nothing is money too: 罚款30万. */
+static fatiao_status
+add_amount(parser *p, const ft_token *token, fatiao_error *error)
+{
+    enum { AMOUNT_MIN = 10000 };
+    ft_quantity quantity;
+    if (token->kind != FT_TOKEN_NUMBER ||
+        !ft_quantity_read(p->chars.items, p->chars.count, token->char_start,
+                          &quantity) ||
+        quantity.unit[0] != '\0' || quantity.is_ordinal ||
+        quantity.divisor > 0 || quantity.value.places > 0 ||
+        quantity.value.digits < AMOUNT_MIN)
+        return FATIAO_OK;
+    quantity.unit = "元";
+    ft_strbuf bytes = {0};
+    ft_quantity_write(&bytes, &quantity);
+    const fatiao_status status = push_term(p, token, &bytes, false, error);
+    ft_strbuf_finish(&bytes);
+    return status;
 }
 
 /* Whether a token is a mark of punctuation, which is looked for only where the
@@ -251,6 +281,8 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
         if (!is_left_out(p, token, is_quoted) &&
             (is_only_punctuation || !is_punctuation(p, token)))
             status = add_term(p, token, is_quoted, error);
+        if (status == FATIAO_OK && !is_quoted)
+            status = add_amount(p, token, error);
     }
     p->query->char_count += p->chars.count;
     p->query->has_pairs |= pairs_anywhere(p);

@@ -298,6 +298,34 @@ pin_places(finding *f, const ft_mention *mention, bool *found,
     return FATIAO_OK;
 }
 
+/* The article that a part is cited of; count 0 if `place` is no such part. */
+static ft_listed_place
+article_of(const ft_listed_place *place)
+{
+    ft_listed_place article = {.first = place->first};
+    size_t count = article.first.count;
+    while (count > 0 &&
+           article.first.steps[count - 1].kind != FATIAO_NODE_ARTICLE)
+        count--;
+    const bool is_part = place->last.count == 0 && count < article.first.count;
+    article.first.count = is_part ? count : 0;
+    return article;
+}
+
+/* Pins the whole article where it lacks the part that is cited, for it is what
+ * comes nearest. */
+static fatiao_status
+pin_article(finding *f, const ft_mention *mention, const ft_listed_place *part,
+            bool *found, fatiao_error *error)
+{
+    const ft_listed_place place = article_of(part);
+    ft_mention article = *mention;
+    article.places = &place;
+    article.place_count = 1;
+    return place.first.count == 0 ? FATIAO_OK
+                                  : pin_places(f, &article, found, error);
+}
+
 static bool
 is_missing(const ft_pins *pins, const char *citation)
 {
@@ -384,6 +412,10 @@ pin_mention(finding *f, const ft_mention *mention, fatiao_error *error)
             continue;
         has_missing = true;
         status = note_missing(f, mention, &mention->places[i], error);
+        if (status == FATIAO_OK)
+            status =
+                pin_article(f, mention, &mention->places[i], &found[i], error);
+        has_any |= found[i];
     }
     if (status != FATIAO_OK || (!has_any && !has_missing))
         return status;

@@ -398,6 +398,14 @@ ft_quantity_read(const ft_char *chars, size_t char_count, size_t at,
     return read != NULL && read_with(read, &s, at, out);
 }
 
+/* Whether it is no more than a word: 第三人, 第三方, 第一产业. */
+static bool
+is_word(const ft_quantity *quantity)
+{
+    return quantity->is_ordinal &&
+           (quantity->unit[0] == '\0' || strcmp(quantity->unit, "人") == 0);
+}
+
 bool
 ft_quantity_next(const ft_char *chars, size_t char_count, size_t *at,
                  ft_quantity *out)
@@ -408,6 +416,8 @@ ft_quantity_next(const ft_char *chars, size_t char_count, size_t *at,
         const reader read = reader_of(code);
         if (read != NULL && read_with(read, &s, *at, out)) {
             *at += out->char_count;
+            if (is_word(out))
+                continue;
             return true;
         }
         ++*at;

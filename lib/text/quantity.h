@@ -12,7 +12,7 @@
  *     一百零三  103                          103
  *
  * What says no certain number is none (几十, 若干, 三五天, 十余人), nor is a
- * numeral inside a word (统一, 十分, 千方百计). */
+ * numeral inside a word (统一, 十分, 千方百计, 第三人). */
 #ifndef FT_TEXT_QUANTITY_H
 #define FT_TEXT_QUANTITY_H
 
@@ -29,7 +29,8 @@ typedef struct ft_quantity {
     const char *unit; /* "日", "" if none follows; static */
 } ft_quantity;
 
-/* The quantity that begins at character `at` of a folded text. */
+/* The quantity that begins at character `at` of a folded text; also the 第三 of
+ * 第三人. */
 bool ft_quantity_read(const ft_char *chars, size_t char_count, size_t at,
                       ft_quantity *out);
 

@@ -164,7 +164,6 @@ test_cited__what_is_not_there_is_told(void **state)
     } cases[] = {
         {"第900条 贴息", "法/促进法(2017)", "第九百条"},
         {"促进法第九百条贴息", NULL, "促进法第九百条"},
-        {"促进法第二条第五款 贴息", NULL, "促进法第二条第五款"},
         {"《没有的法》第五条 贴息", NULL, "《没有的法》第五条"},
         {"没有的法第五条 贴息", NULL, "没有的法第五条"},
         {"促进条例第九章 贴息", NULL, "促进条例第九章"},
@@ -184,6 +183,21 @@ test_cited__what_is_not_there_is_told(void **state)
     }
     assert_int_equal(fatiao_hits_missing_count(NULL), 0);
     assert_null(fatiao_hits_missing_at(NULL, 0));
+}
+
+static void
+test_cited__an_article_without_the_part_is_shown_whole(void **state)
+{
+    const shelf *s = *state;
+    fatiao_hits *hits =
+        library_search(s->searcher, "促进法第二条第五款", 0, NULL);
+    assert_int_equal(fatiao_hits_missing_count(hits), 1);
+    assert_string_equal(fatiao_hits_missing_at(hits, 0), "促进法第二条第五款");
+    assert_int_equal(fatiao_hits_count(hits), 1);
+    assert_true(fatiao_hits_at(hits, 0)->is_cited);
+    assert_non_null(strstr(fatiao_hits_at(hits, 0)->citation, "》第二条"));
+    assert_null(strstr(fatiao_hits_at(hits, 0)->citation, "款"));
+    fatiao_hits_free(hits);
 }
 
 static void
@@ -247,6 +261,7 @@ main(void)
         CITED_TEST(the_words_still_find),
         CITED_TEST(without_a_name_the_words_tell_the_law),
         CITED_TEST(what_is_not_there_is_told),
+        CITED_TEST(an_article_without_the_part_is_shown_whole),
         CITED_TEST(of_a_list_only_what_is_missing_is_told),
         CITED_TEST(numbers_and_quotations_cite_nothing),
         CITED_TEST(items_of_like_number_are_told_apart),

@@ -68,6 +68,8 @@ test_mention__keeps_what_may_be_the_name(void **state)
     assert_mentions("《促进法》第五十三条", "《促进法|第五十三条");
     assert_mentions("《促进法》的第五十三条", "《促进法|第五十三条");
     assert_mentions("《促进法》（2017修订）第五条", "《促进法|第五条");
+    assert_mentions("促进法（2017年修订）第五条", "促进法|第五条");
+    assert_mentions("修正案（十一）第五条", "修正案(十一)|第五条");
     assert_mentions("《关于〈甲法〉的规定》第五条",
                     "《关于〈甲法〉的规定|第五条");
     assert_mentions("根据劳动法第50条，工资", "根据劳动法|第五十条");

@@ -139,7 +139,10 @@ test_quantity__articles_are_the_same_with_and_without_di(void **state)
     assert_reads("29条", "29条");
     assert_reads("第一百零三条第二款第三项", "103条|2款|3项");
     assert_reads("第三季度", "第3季度");
-    assert_reads("第三方", "第3");
+    assert_reads("第三方", "");
+    assert_reads("第三人", "");
+    assert_reads("与第三人订立三份合同", "3份");
+    assert_reads("第一产业", "");
     assert_reads("第几条", "");
 }
 
