@@ -94,23 +94,27 @@ end(json_t *object)
     free(written);
 }
 
-static json_t *
-span_value(const fatiao_span *span)
+/* Where a run of text stands, in bytes and in characters. */
+static void
+set_run(json_t *object, size_t byte_start, size_t byte_count, size_t char_start,
+        size_t char_count)
 {
-    json_t *object = check(json_object());
-    set_count(object, "byte_start", span->byte_start);
-    set_count(object, "byte_count", span->byte_count);
-    set_count(object, "char_start", span->char_start);
-    set_count(object, "char_count", span->char_count);
-    return object;
+    set_count(object, "byte_start", byte_start);
+    set_count(object, "byte_count", byte_count);
+    set_count(object, "char_start", char_start);
+    set_count(object, "char_count", char_count);
 }
 
 static json_t *
 marks_value(const fatiao_span *marks, size_t count)
 {
     json_t *array = check(json_array());
-    for (size_t i = 0; i < count; i++)
-        append(array, span_value(&marks[i]));
+    for (size_t i = 0; i < count; i++) {
+        json_t *mark = check(json_object());
+        set_run(mark, marks[i].byte_start, marks[i].byte_count,
+                marks[i].char_start, marks[i].char_count);
+        append(array, mark);
+    }
     return array;
 }
 
@@ -137,7 +141,8 @@ bare_link_value(const fatiao_link *link)
     set_text(object, "kind", link_kind_name(link->kind));
     set_text(object, "state", link_state_name(link->state));
     set_text(object, "words", link->words);
-    set(object, "span", span_value(&link->span));
+    set_run(object, link->byte_start, link->byte_count, link->char_start,
+            link->char_count);
     for (size_t i = 0; i < link->target_count; i++)
         append(targets, target_value(&link->targets[i]));
     set(object, "targets", targets);

@@ -4,7 +4,11 @@
 #ifndef FATIAO_REFS_H
 #define FATIAO_REFS_H
 
-#include <fatiao/fatiao.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <fatiao/status.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -51,7 +55,10 @@ typedef struct fatiao_link {
     const char *citation; /* of that clause */
     const char *title;    /* of its statute */
     const char *words;    /* 前款, 《…》第三条 */
-    fatiao_span span;     /* where they stand in the clause's own text */
+    size_t byte_start;    /* where they stand in the clause's own text … */
+    size_t byte_count;
+    size_t char_start; /* … and in its characters (code points) */
+    size_t char_count;
     const fatiao_target *targets;
     size_t target_count;
 } fatiao_link;
@@ -59,22 +66,6 @@ typedef struct fatiao_link {
 /* Links, in the order of the text. Immutable; may be shared across threads, and
  * outlive their searcher. Freed with fatiao_links_free. */
 typedef struct fatiao_links fatiao_links;
-
-/* What the clause, the article or the statute with this id refers to. A law is
- * meant in the wording that it had when the statute got its own, as far as the
- * index has it.
- * FATIAO_ERR_NOT_FOUND: nothing has the id. */
-FATIAO_API FATIAO_MUST_CHECK fatiao_status
-fatiao_searcher_links(fatiao_searcher *searcher, const char *id,
-                      fatiao_links **out, fatiao_error *error);
-
-/* What refers to it, in all statutes of the index: to a clause or an article,
- * to what is in it or around it, whole chapters left out; to a statute as a
- * whole or to any place in it, its own text left out.
- * FATIAO_ERR_NOT_FOUND: nothing has the id. */
-FATIAO_API FATIAO_MUST_CHECK fatiao_status
-fatiao_searcher_backlinks(fatiao_searcher *searcher, const char *id,
-                          fatiao_links **out, fatiao_error *error);
 
 FATIAO_API size_t fatiao_links_count(const fatiao_links *links);
 FATIAO_API const fatiao_link *fatiao_links_at(const fatiao_links *links,
@@ -91,7 +82,7 @@ typedef enum fatiao_quote_state {
 
 /* One citation in a text that is checked. */
 typedef struct fatiao_check {
-    fatiao_link link; /* its id, citation and title are ""; `span` is of the
+    fatiao_link link; /* its id, citation and title are ""; it stands in the
                          whole text */
     uint32_t line;    /* from 1 */
     uint32_t column;  /* in characters, from 1 */
@@ -107,18 +98,6 @@ typedef struct fatiao_check {
 /* The citations of a text, in its order. Immutable, as links are. Freed with
  * fatiao_checks_free. */
 typedef struct fatiao_checks fatiao_checks;
-
-/* Finds the citations in any text (a brief, a guide, a machine's answer) and
- * checks each: every clause cited must exist, and words in quotation marks
- * beside it must stand there. Of a law in several wordings the newest is
- * meant. `statute_id`, unless NULL, is the statute meant where none is named;
- * otherwise that is the one named before.
- * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: more than
- * FATIAO_STATUTE_BYTES_MAX bytes. FATIAO_ERR_NOT_FOUND: `statute_id` is not in
- * the index. */
-FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_searcher_check(
-    fatiao_searcher *searcher, const char *text, size_t byte_count,
-    const char *statute_id, fatiao_checks **out, fatiao_error *error);
 
 FATIAO_API size_t fatiao_checks_count(const fatiao_checks *checks);
 FATIAO_API const fatiao_check *fatiao_checks_at(const fatiao_checks *checks,

@@ -165,9 +165,9 @@ push_check(checking *c, const ft_passage_run *paragraph, const ft_link *link,
     if (status != FATIAO_OK)
         return status;
     ft_passage_go_to(&c->place, c->text,
-                     paragraph->start + check->link.span.byte_start);
-    check->link.span.byte_start += paragraph->start;
-    check->link.span.char_start = c->place.char_index;
+                     paragraph->start + check->link.byte_start);
+    check->link.byte_start += paragraph->start;
+    check->link.char_start = c->place.char_index;
     check->line = c->place.line;
     check->column = c->place.column;
     check->text = keep_text(c, ft_strbuf_string(&c->law), c->law.byte_count);

@@ -15,8 +15,10 @@
 
 enum {
     EQUAL_SHOWN = 8,   /* characters on each side of a difference */
-    SHARE_ABSENT = 40, /* with more edits than this share of the words, in
-                          percent, nothing like them stands there */
+    COST_TEXT = 1,     /* of words of the text left out: the least */
+    COST_OTHER = 2,    /* of words changed or put in */
+    SHARE_ABSENT = 40, /* with more words changed than this share, in percent,
+                          nothing like them stands there */
     DOTS = 3           /* …, folded */
 };
 
@@ -122,19 +124,19 @@ fill(const side *quoted, const side *text, table *t)
     for (size_t i = 1; i <= quoted->count; i++) {
         uint8_t *row = t->steps + i * t->width;
         uint32_t diagonal = t->costs[0];
-        t->costs[0] = (uint32_t)i;
+        t->costs[0] = (uint32_t)(i * COST_OTHER);
         row[0] = EDIT_QUOTED;
         for (size_t j = 1; j <= text->count; j++) {
             const bool is_same =
                 quoted->chars[i - 1].code == text->chars[j - 1].code;
-            uint32_t best = diagonal + !is_same;
+            uint32_t best = diagonal + (is_same ? 0 : COST_OTHER);
             row[j] = is_same ? EDIT_SAME : EDIT_CHANGED;
-            if (t->costs[j] + 1 < best) {
-                best = t->costs[j] + 1;
+            if (t->costs[j] + COST_OTHER < best) {
+                best = t->costs[j] + COST_OTHER;
                 row[j] = EDIT_QUOTED;
             }
-            if (t->costs[j - 1] + 1 < best) {
-                best = t->costs[j - 1] + 1;
+            if (t->costs[j - 1] + COST_TEXT < best) {
+                best = t->costs[j - 1] + COST_TEXT;
                 row[j] = EDIT_TEXT;
             }
             diagonal = t->costs[j];
@@ -243,7 +245,7 @@ compare_edits(const side *quoted, const side *text, fatiao_quote_state *state,
         if (t.costs[j] < t.costs[best])
             best = j;
     *state = FATIAO_QUOTE_ABSENT;
-    if (t.costs[best] * 100 <= quoted->count * SHARE_ABSENT) {
+    if (t.costs[best] * 100 <= quoted->count * COST_OTHER * SHARE_ABSENT) {
         size_t start;
         const size_t count = trace(quoted, &t, best, steps, &start);
         *state = FATIAO_QUOTE_DIFFERS;

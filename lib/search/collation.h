@@ -4,7 +4,7 @@
 #ifndef FT_SEARCH_COLLATION_H
 #define FT_SEARCH_COLLATION_H
 
-#include <fatiao/refs.h>
+#include <fatiao/fatiao.h>
 
 #include "base/strbuf.h"
 

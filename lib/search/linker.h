@@ -9,7 +9,7 @@
 #ifndef FT_SEARCH_LINKER_H
 #define FT_SEARCH_LINKER_H
 
-#include <fatiao/refs.h>
+#include <fatiao/fatiao.h>
 
 #include "search/meaning.h"
 #include "search/volume.h"

@@ -183,11 +183,9 @@ ft_links_describe(const ft_linked *linked, const ft_link *link,
                          .words = ft_arena_text(arena, text + start, count),
                          .targets = targets,
                          .target_count = linked->goals.count};
-    out->span =
-        (fatiao_span){.byte_start = start,
-                      .byte_count = count,
-                      .char_start = ft_utf8_char_count(text, start),
-                      .char_count = ft_utf8_char_count(text + start, count)};
+    out->byte_start = start;
+    out->byte_count = count;
+    out->char_count = ft_utf8_char_count(text + start, count);
     if (targets == NULL || out->words == NULL)
         return ft_error_memory(error);
     for (size_t i = 0; i < linked->goals.count; i++)

@@ -174,7 +174,7 @@ push_link(walk *w, const ft_link *link, const ft_link_site *site,
     const fatiao_status status = ft_links_describe(
         &w->linked, link, site->node->text, &w->out->arena, added, error);
     ft_passage_go_to(place, site->node->text, w->linked.byte_start);
-    added->span.char_start = place->char_index;
+    added->char_start = place->char_index;
     added->id = from->id;
     added->citation = from->citation;
     added->title = from->title;

@@ -37,13 +37,13 @@ static const char *
 text_of(const fatiao_node *node, const fatiao_link *link)
 {
     const char *words = link->words;
-    const size_t start = link->span.byte_start;
+    const size_t start = link->byte_start;
     const fatiao_node *end = node;
     while (end != NULL && end->next == NULL)
         end = end->parent;
     end = end == NULL ? NULL : end->next;
     for (; node != end; node = fatiao_node_following(node))
-        if (start + link->span.byte_count <= node->text_byte_count &&
+        if (start + link->byte_count <= node->text_byte_count &&
             strncmp(node->text + start, words, strlen(words)) == 0)
             return node->text;
     return "";
@@ -58,8 +58,8 @@ print_link(const fatiao_statute *statute, const fatiao_link *link)
         node = fatiao_statute_find(statute, hash + 1);
     const char *text = node == NULL ? "" : text_of(node, link);
     const size_t length = strlen(text);
-    const size_t start = link->span.byte_start;
-    const size_t end = start + link->span.byte_count;
+    const size_t start = link->byte_start;
+    const size_t end = start + link->byte_count;
     printf("%d\t%d\t%s\t", link->kind, link->state, link->id);
     if (length >= end)
         print_part(text, start > CONTEXT_BYTES ? start - CONTEXT_BYTES : 0,
