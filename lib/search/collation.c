@@ -16,7 +16,7 @@
 enum {
     EQUAL_SHOWN = 8,   /* characters on each side of a difference */
     COST_TEXT = 1,     /* of words of the text left out: the least */
-    COST_OTHER = 2,    /* of words changed or put in */
+    COST_OTHER = 3,    /* of words changed or put in */
     SHARE_ABSENT = 40, /* with more words changed than this share, in percent,
                           nothing like them stands there */
     DOTS = 3           /* …, folded */
