@@ -6,12 +6,10 @@
 
 #include "base/error.h"
 #include "index/entry.h"
-#include "index/link_term.h"
-#include "index/schema.h"
+#include "search/citing.h"
 #include "search/links.h"
 #include "search/passage.h"
 #include "statute/citation.h"
-#include "statute/title_key.h"
 
 /* One walk over texts with links, and what it holds on the way. */
 typedef struct walk {
@@ -114,14 +112,26 @@ clause_of(const fatiao_node *node)
     return node;
 }
 
-/* Where a clause stands, told beside each of its links. `within` is the place
- * of the article, where its tree is by itself; else NULL. */
+/* A clause as it is told beside each of its links. */
 typedef struct origin {
     const char *id;
     const char *citation;
     const char *title;
 } origin;
 
+/* Adds the steps of a place that are below its article. */
+static void
+add_below(ft_place *out, const ft_place *place)
+{
+    for (size_t i = 0; i < place->count; i++)
+        if (place->steps[i].kind >= FATIAO_NODE_PARAGRAPH &&
+            place->steps[i].kind <= FATIAO_NODE_SUBITEM)
+            ft_place_add(out, place->steps[i].kind, place->steps[i].number,
+                         place->steps[i].suffix, place->steps[i].occurrence);
+}
+
+/* Tells the clause that a link stands in. `within` is the place of the article,
+ * where its tree is by itself; else NULL. */
 static fatiao_status
 describe_origin(walk *w, const ft_link_site *site, const ft_place *within,
                 origin *out, fatiao_error *error)
@@ -137,11 +147,7 @@ describe_origin(walk *w, const ft_link_site *site, const ft_place *within,
         ft_place_of(clause, &place);
     if (within != NULL) {
         ft_place whole = *within;
-        for (size_t i = 0; i < place.count; i++)
-            if (place.steps[i].kind >= FATIAO_NODE_PARAGRAPH &&
-                place.steps[i].kind <= FATIAO_NODE_SUBITEM)
-                ft_place_add(&whole, place.steps[i].kind, place.steps[i].number,
-                             place.steps[i].suffix, place.steps[i].occurrence);
+        add_below(&whole, &place);
         place = whole;
     }
     ft_strbuf id = {0};
@@ -317,52 +323,6 @@ read_links(fatiao_searcher *searcher, void *context, fatiao_error *error)
 /* ---------------------------------------------------------------------- back
  */
 
-/* Pushes the documents of the articles that may refer to what is wanted. */
-static fatiao_status
-find_documents(walk *w, ft_array *ids, fatiao_error *error)
-{
-    ft_strbuf key = {0};
-    ft_strbuf term = {0};
-    fatiao_status status = FATIAO_OK;
-    const fatiao_node *article = w->wanted_node;
-    while (article != NULL && !ft_node_is_article(article))
-        article = article->parent;
-    ft_strbuf terms[4] = {{0}};
-    size_t count = 0;
-    for (int is_stem = 0; status == FATIAO_OK && is_stem < 2; is_stem++) {
-        ft_strbuf_clear(&key);
-        status = ft_title_key_of(&key, w->wanted->title, is_stem, error);
-        ft_link_term_write(&terms[count], FT_PREFIX_LINK,
-                           ft_strbuf_string(&key));
-        if (article == NULL) {
-            count++;
-            continue;
-        }
-        ft_strbuf_text(&terms[count + 1], ft_strbuf_string(&terms[count]));
-        ft_link_term_add_article(&terms[count], article->number,
-                                 article->suffix);
-        ft_link_term_add_range(&terms[count + 1]);
-        count += 2;
-    }
-    ft_engine_term any[4];
-    bool has_failed = ft_strbuf_failed(&key);
-    for (size_t i = 0; i < count; i++) {
-        has_failed |= ft_strbuf_failed(&terms[i]);
-        any[i] =
-            (ft_engine_term){ft_strbuf_string(&terms[i]), terms[i].byte_count};
-    }
-    const ft_engine_filter filter = {.any = any, .any_count = count};
-    if (status == FATIAO_OK && has_failed)
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = ft_engine_find(w->searcher->engine, &filter, ids, error);
-    for (size_t i = 0; i < 4; i++)
-        ft_strbuf_finish(&terms[i]);
-    ft_strbuf_finish(&term);
-    ft_strbuf_finish(&key);
-    return status;
-}
-
 /* An article that may refer to what is wanted, read by itself. */
 typedef struct candidate {
     ft_arena arena;
@@ -453,7 +413,8 @@ read_backlinks(fatiao_searcher *searcher, void *context, fatiao_error *error)
     if (a->node != NULL)
         status = walk_own(&w, &a->record, statute, statute->root, error);
     if (status == FATIAO_OK)
-        status = find_documents(&w, &ids, error);
+        status =
+            ft_citing_find(searcher, a->record.title, a->node, &ids, error);
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++)
         status = walk_candidate(&w, all[i], error);

@@ -30,7 +30,6 @@ typedef struct reading {
     size_t char_count;
     ft_arena *arena;
     ft_array *links;
-    size_t first;     /* of `links`: those before are of other texts */
     size_t done;      /* characters up to here belong to links */
     size_t other_end; /* behind the last link of another law */
     bool has_other;   /* there is one in this sentence */
@@ -453,8 +452,7 @@ ft_link_read(ft_link_reader *reader, const char *text, size_t byte_count,
                  .chars = reader->folded.chars.items,
                  .char_count = reader->folded.chars.count,
                  .arena = arena,
-                 .links = links,
-                 .first = links->count};
+                 .links = links};
     if (!has_links(&r))
         return FATIAO_OK;
     for (size_t at = 0; at < r.char_count;) {
