@@ -151,7 +151,12 @@ ft_engine_data(ft_engine *engine, uint32_t id, ft_strbuf *out,
                fatiao_error *error)
 {
     return ft_engine_guard(engine, error, [&] {
-        append(out, engine->database.get_document(id).get_data());
+        const Xapian::Document document =
+            engine->database.get_document(id, Xapian::DOC_ASSUME_VALID);
+        const std::string data = document.get_data();
+        if (data.empty()) /* each document of ours has some */
+            throw Xapian::DocNotFoundError("no such document");
+        append(out, data);
         return FATIAO_OK;
     });
 }

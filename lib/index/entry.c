@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "index/link_term.h"
 #include "index/schema.h"
+#include "statute/rank.h"
 
 void
 ft_entry_statute_term(const char *id, char term[FT_STATUTE_TERM_BYTES + 1])
@@ -265,6 +266,12 @@ put_bag(ft_entry_maker *maker, ft_document *document, bool is_filter,
 }
 
 static fatiao_status
+put_kind(ft_document *document, const char *kind, fatiao_error *error)
+{
+    return ft_document_filter(document, kind, strlen(kind), error);
+}
+
+static fatiao_status
 put_record(ft_entry_maker *maker, ft_document *document, const char *id,
            fatiao_error *error)
 {
@@ -303,8 +310,7 @@ ft_entry_statute(ft_entry_maker *maker, const ft_statute_record *record,
     if (status == FATIAO_OK)
         status = put_record(maker, *out, record->id, error);
     if (status == FATIAO_OK)
-        status = ft_document_filter(*out, FT_TERM_KIND_STATUTE,
-                                    strlen(FT_TERM_KIND_STATUTE), error);
+        status = put_kind(*out, FT_TERM_KIND_STATUTE, error);
     if (status == FATIAO_OK)
         status = add_terms(maker, &title_prefixes, record->title,
                            strlen(record->title), error);
@@ -377,8 +383,10 @@ ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
     if (status == FATIAO_OK)
         status = put_record(maker, *out, record->id, error);
     if (status == FATIAO_OK && is_first)
-        status = ft_document_filter(*out, FT_TERM_KIND_DIVISION,
-                                    strlen(FT_TERM_KIND_DIVISION), error);
+        status = put_kind(*out, FT_TERM_KIND_DIVISION, error);
+    if (status == FATIAO_OK &&
+        ft_rank_is_law(record->title, strlen(record->title)))
+        status = put_kind(*out, FT_TERM_KIND_LAW, error);
     if (status == FATIAO_OK)
         status = add_article_terms(maker, record, article->article, error);
     if (status == FATIAO_OK)

@@ -172,8 +172,14 @@ ft_impact_block_find(const ft_impact_block *block, uint32_t from, uint32_t id)
     if (id - block->base > UINT16_MAX)
         return block->count;
     const uint32_t low = id - block->base;
-    uint32_t first = from;
-    uint32_t end = block->count;
+    uint32_t first = from; /* all before are below `low` */
+    uint32_t step = 1;
+    while (step <= block->count - first && block->low[first + step - 1] < low) {
+        first += step;
+        step *= 2;
+    }
+    uint32_t end =
+        step <= block->count - first ? first + step - 1 : block->count;
     while (first < end) {
         const uint32_t middle = first + (end - first) / 2;
         if (block->low[middle] < low)

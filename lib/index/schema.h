@@ -12,6 +12,7 @@
  *     article   filters S<digest of the statute's id>
  *               Kdivision, if it is the first below its headings
  *               R<hash of a title>… of the laws it refers to (link_term.h)
+ *               Klaw, if the statute is a law by its title (rank.h)
  *               terms W P C N (body), X Y (heading and title)
  *               data: the article's record
  *
@@ -34,7 +35,7 @@
  *             round brackets, as 16 hexadecimal digits
  *     R       the same of a law that the article refers to, alone and, behind
  *             a '/', with each article of it: 40, 120-3, * for a long range
- *     K       kind of document: "Kstatute", "Kdivision"
+ *     K       kind of document: "Kstatute", "Kdivision", "Klaw"
  *
  * A term longer than 245 bytes is left out: its pairs stand for it.
  *
@@ -59,5 +60,6 @@
 #define FT_PREFIX_KIND 'K'
 #define FT_TERM_KIND_STATUTE "Kstatute"
 #define FT_TERM_KIND_DIVISION "Kdivision"
+#define FT_TERM_KIND_LAW "Klaw"
 
 #endif

@@ -4,6 +4,8 @@
 #ifndef FT_QUERY_RANKING_H
 #define FT_QUERY_RANKING_H
 
+#include <stddef.h>
+
 /* What an article is judged by. The first are sums over the question's terms
  * of BM25; each of them is at the same time a field of the index. */
 typedef enum ft_feature {
@@ -17,28 +19,21 @@ typedef enum ft_feature {
     FT_FEATURE_CLAUSE,        /* the best clause by itself */
     FT_FEATURE_DIVISION,      /* the best others below the same heading */
     FT_FEATURE_STATUTE,       /* the best others of the same statute */
+    FT_FEATURE_LAW,           /* the sums again, if the statute is a law */
     FT_FEATURE_COUNT
 } ft_feature;
 
-/* Factors on the BM25 weight of a term in the first step. */
-#define FT_RANKING_WORD 1.0
-#define FT_RANKING_PAIR 1.0
-#define FT_RANKING_CHAR 0.8
-#define FT_RANKING_NUMBER 1.0
-
-/* Factor on a word, pair or character that stands inside a number of the
- * question, which is searched for as a whole: 20 of 2023年. */
+/* Of a word, pair or character that stands inside a number of the question,
+ * which is searched for as a whole, the weight is multiplied by this: 20 of
+ * 2023年. */
 #define FT_RANKING_IN_NUMBER 0.25
-#define FT_RANKING_HEADING_WORD 0.8
-#define FT_RANKING_HEADING_PAIR 0.3
 
-/* Other words for what the question says: the factor on the weight of a run of
- * characters, and what a run of n characters counts for: n - 1 pairs and half
- * as many words. */
-#define FT_RANKING_SYNONYM 0.5
+/* Of a whole synonym, a run of n characters, the weight is multiplied by n - 1
+ * pairs and half as many words. */
 #define FT_RANKING_RUN_CHAR 1.5
 
-/* The same for its words and pairs by themselves. */
+/* Of a synonym's words and pairs by themselves, the weight is multiplied by
+ * this. */
 #define FT_RANKING_PART 0.4
 
 /* Single characters that stand in pairs are searched for in questions of at
@@ -60,16 +55,17 @@ typedef enum ft_feature {
  * of the weight of all its characters. */
 #define FT_RANKING_CHARS_SHARE 0.2
 
-/* How many articles of the first step the second step orders anew. */
-#define FT_RANKING_CANDIDATES 400
+/* What may differ from one searcher to the next. */
+typedef struct ft_ranking {
+    double factors[FT_FEATURE_COUNT]; /* on the BM25 weight of a term; 0 for
+                                         what is no sum over terms */
+    double weights[FT_FEATURE_COUNT]; /* of the features, in the second step */
+    double lead;       /* of a lead's score, what each of its items gets */
+    size_t candidates; /* how many articles the second step orders anew */
+    size_t texts;      /* the text of how many of these is read; the others
+                          stay behind */
+} ft_ranking;
 
-/* The text of how many of these is read; the others stay behind. */
-#define FT_RANKING_TEXTS 60
-
-/* Of a lead's score, the part that is added to each of its items. */
-#define FT_RANKING_LEAD 0.3
-
-/* The weights of the features in the second step, by ft_feature. */
-extern const double ft_ranking_weights[FT_FEATURE_COUNT];
+extern const ft_ranking ft_ranking_default;
 
 #endif

@@ -46,7 +46,7 @@ clause_score(const ft_matcher *matcher, const ft_plan *plan)
 
 /* Adds to each item a part of what its lead, the paragraph before, is worth. */
 static void
-add_leads(ft_array *clauses)
+add_leads(ft_array *clauses, double share)
 {
     ft_answer_clause *all = clauses->items;
     const ft_answer_clause *lead = NULL;
@@ -54,7 +54,7 @@ add_leads(ft_array *clauses)
         if (all[i].node->kind == FATIAO_NODE_PARAGRAPH)
             lead = &all[i];
         else if (lead != NULL && lead->node == all[i].node->parent)
-            all[i].score += FT_RANKING_LEAD * lead->score;
+            all[i].score += share * lead->score;
     }
 }
 
@@ -200,7 +200,7 @@ ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
         ft_answer_finish(answer);
         return status;
     }
-    add_leads(&answer->clauses);
+    add_leads(&answer->clauses, plan->ranking->lead);
     ft_answer_number_clauses(&answer->clauses);
     keep_matching(&answer->clauses);
     if (answer->clauses.count > 0)

@@ -63,7 +63,17 @@ add_term(filling *f, const ft_plan_term *term)
         f->ordered[i]->features[term->feature] += scale * f->impacts[i];
 }
 
-/* -------------------------------------------------------------- surroundings
+/* Reads where the documents of one kind stand. */
+static fatiao_status
+read_kind(const filling *f, const char *kind, ft_impact_list *list,
+          fatiao_error *error)
+{
+    *list = ft_impact_list_new();
+    return ft_impact_list_read(list, &f->searcher->impacts, f->searcher->engine,
+                               f->plan->last_id, kind, strlen(kind), error);
+}
+
+/* --------------------------------------------------------- what stands around
  */
 
 /* Documents [start, end) below one heading or of one statute, and the best two
@@ -115,10 +125,8 @@ static fatiao_status
 add_ranges(filling *f, const char *boundary, ft_feature feature,
            fatiao_error *error)
 {
-    ft_impact_list list = ft_impact_list_new();
-    const fatiao_status status = ft_impact_list_read(
-        &list, &f->searcher->impacts, f->searcher->engine, f->plan->last_id,
-        boundary, strlen(boundary), error);
+    ft_impact_list list;
+    const fatiao_status status = read_kind(f, boundary, &list, error);
     range r = {0};
     for (size_t i = 0; status == FATIAO_OK && i < f->count; i++) {
         if (f->ids[i] >= r.end) {
@@ -127,6 +135,23 @@ add_ranges(filling *f, const char *boundary, ft_feature feature,
         }
         f->ordered[i]->features[feature] =
             f->ids[i] == r.best_id ? r.second : r.best;
+    }
+    ft_impact_list_finish(&list);
+    return status;
+}
+
+/* Gives the articles of laws the sum of what their terms are worth. */
+static fatiao_status
+add_law(filling *f, fatiao_error *error)
+{
+    ft_impact_list list;
+    const fatiao_status status = read_kind(f, FT_TERM_KIND_LAW, &list, error);
+    if (status == FATIAO_OK)
+        ft_impact_list_look_up(&list, f->ids, f->count, f->impacts);
+    for (size_t i = 0; status == FATIAO_OK && i < f->count; i++) {
+        float *features = f->ordered[i]->features;
+        for (int k = 0; f->impacts[i] > 0 && k <= FT_FEATURE_SYNONYMS; k++)
+            features[FT_FEATURE_LAW] += features[k];
     }
     ft_impact_list_finish(&list);
     return status;
@@ -150,6 +175,8 @@ ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
     if (status == FATIAO_OK)
         status =
             add_ranges(&f, FT_TERM_KIND_STATUTE, FT_FEATURE_STATUTE, error);
+    if (status == FATIAO_OK)
+        status = add_law(&f, error);
     filling_finish(&f);
     return status;
 }

@@ -13,20 +13,17 @@ typedef struct field {
     ft_token_kind kind;
     ft_feature feature;
     char prefix;
-    double factor;
 } field;
 
 /* The field that tells a term's weight comes first of its kind. */
 static const field fields[] = {
-    {FT_TOKEN_WORD, FT_FEATURE_WORDS, FT_PREFIX_WORD, FT_RANKING_WORD},
-    {FT_TOKEN_WORD, FT_FEATURE_HEADING_WORDS, FT_PREFIX_HEADING_WORD,
-     FT_RANKING_HEADING_WORD},
-    {FT_TOKEN_PAIR, FT_FEATURE_PAIRS, FT_PREFIX_PAIR, FT_RANKING_PAIR},
-    {FT_TOKEN_PAIR, FT_FEATURE_HEADING_PAIRS, FT_PREFIX_HEADING_PAIR,
-     FT_RANKING_HEADING_PAIR},
-    {FT_TOKEN_CHAR, FT_FEATURE_CHARS, FT_PREFIX_CHAR, FT_RANKING_CHAR},
-    {FT_TOKEN_NUMBER, FT_FEATURE_NUMBERS, FT_PREFIX_NUMBER, FT_RANKING_NUMBER},
-    {FT_TOKEN_RUN, FT_FEATURE_SYNONYMS, FT_PREFIX_PAIR, FT_RANKING_SYNONYM},
+    {FT_TOKEN_WORD, FT_FEATURE_WORDS, FT_PREFIX_WORD},
+    {FT_TOKEN_WORD, FT_FEATURE_HEADING_WORDS, FT_PREFIX_HEADING_WORD},
+    {FT_TOKEN_PAIR, FT_FEATURE_PAIRS, FT_PREFIX_PAIR},
+    {FT_TOKEN_PAIR, FT_FEATURE_HEADING_PAIRS, FT_PREFIX_HEADING_PAIR},
+    {FT_TOKEN_CHAR, FT_FEATURE_CHARS, FT_PREFIX_CHAR},
+    {FT_TOKEN_NUMBER, FT_FEATURE_NUMBERS, FT_PREFIX_NUMBER},
+    {FT_TOKEN_RUN, FT_FEATURE_SYNONYMS, FT_PREFIX_PAIR},
 };
 enum { FIELD_COUNT = sizeof(fields) / sizeof(fields[0]) };
 
@@ -113,7 +110,8 @@ static double
 weigh(const ft_plan *plan, const ft_query_term *term, const field *where,
       uint32_t holders)
 {
-    double weight = idf(plan, holders) * where->factor * term->weight;
+    double weight = idf(plan, holders) *
+                    plan->ranking->factors[where->feature] * term->weight;
     if (term->kind == FT_TOKEN_RUN)
         weight *= FT_RANKING_RUN_CHAR * (double)(term->char_count - 1);
     return weight;
@@ -239,8 +237,8 @@ add_query_term(ft_plan *plan, fatiao_searcher *searcher, size_t index,
             *weight = here;
         is_first = false;
     }
-    const double unknown =
-        FT_RANKING_CHAR * log(2 + 2.0 * plan->document_count);
+    const double unknown = plan->ranking->factors[FT_FEATURE_CHARS] *
+                           log(2 + 2.0 * plan->document_count);
     if (term->kind == FT_TOKEN_CHAR)
         plan->chars += *weight > 0 ? *weight : unknown;
     return FATIAO_OK;
@@ -251,6 +249,7 @@ ft_plan_make(ft_plan *plan, fatiao_searcher *searcher,
              const fatiao_query *query, fatiao_error *error)
 {
     *plan = (ft_plan){.query = query,
+                      .ranking = searcher->ranking,
                       .terms.item_size = sizeof(ft_plan_term),
                       .weights.item_size = sizeof(double)};
     fatiao_status status = read_averages(plan, searcher, error);

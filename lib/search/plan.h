@@ -11,7 +11,6 @@
 #define FT_SEARCH_PLAN_H
 
 #include "query/query.h"
-#include "query/ranking.h"
 #include "search/searcher.h"
 
 /* A term of the question in one field. */
@@ -25,6 +24,7 @@ typedef struct ft_plan_term {
 
 typedef struct ft_plan {
     const fatiao_query *query;
+    const ft_ranking *ranking;
     ft_array terms;   /* of ft_plan_term */
     ft_array weights; /* of double, for each term of the query: what it is
                          worth in the text; 0 where it stands nowhere */

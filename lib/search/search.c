@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "index/entry.h"
-#include "query/ranking.h"
 #include "query/rest.h"
 #include "search/cited.h"
 #include "search/feature.h"
@@ -73,11 +72,11 @@ order(ft_array *candidates)
 
 /* Scores a candidate by the features that are known so far. */
 static void
-weigh(ft_candidate *candidate)
+weigh(const ft_ranking *ranking, ft_candidate *candidate)
 {
     candidate->score = 0;
     for (size_t i = 0; i < FT_FEATURE_COUNT; i++)
-        candidate->score += ft_ranking_weights[i] * candidate->features[i];
+        candidate->score += ranking->weights[i] * candidate->features[i];
 }
 
 /* Reads the text of a candidate and adds what its best clause is worth. */
@@ -91,7 +90,7 @@ add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
         read_answer(searcher, s, candidate->id, &arena, &answer, error);
     if (status == FATIAO_OK) {
         candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;
-        weigh(candidate);
+        weigh(searcher->ranking, candidate);
         ft_answer_finish(&answer);
     }
     ft_arena_finish(&arena);
@@ -107,10 +106,10 @@ rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
         ft_features_fill(searcher, &s->plan, &s->candidates, error);
     ft_candidate *all = s->candidates.items;
     for (size_t i = 0; i < s->candidates.count; i++)
-        weigh(&all[i]);
+        weigh(searcher->ranking, &all[i]);
     order(&s->candidates);
-    for (size_t i = 0;
-         status == FATIAO_OK && i < s->candidates.count && i < FT_RANKING_TEXTS;
+    for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
+                       i < searcher->ranking->texts;
          i++)
         status = add_clause(searcher, s, &all[i], error);
     order(&s->candidates);
@@ -222,8 +221,8 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t limit =
-        s->limit < FT_RANKING_CANDIDATES ? FT_RANKING_CANDIDATES : s->limit;
+    const size_t pool = searcher->ranking->candidates;
+    const size_t limit = s->limit < pool ? pool : s->limit;
     fatiao_status status = ft_candidates_find(
         searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&

@@ -34,6 +34,7 @@ fatiao_searcher_open(const char *path, fatiao_searcher **out,
         goto done;
     }
     searcher->scores.item_size = sizeof(float);
+    searcher->ranking = &ft_ranking_default;
     ft_strbuf_text(&searcher->path, path);
     status = ft_strbuf_failed(&searcher->path)
                  ? ft_error_memory(error)

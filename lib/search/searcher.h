@@ -6,11 +6,13 @@
 #include "engine/engine.h"
 #include "index/impact.h"
 #include "index/record.h"
+#include "query/ranking.h"
 
 struct fatiao_searcher {
     ft_engine *engine;
     ft_strbuf path;
     ft_impact_file impacts;
+    const ft_ranking *ranking; /* borrowed; ft_ranking_default unless set */
     ft_array
         scores; /* of float, for each document: scratch of the first step */
 };
