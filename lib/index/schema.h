@@ -1,6 +1,6 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 4"
+ *     DIR/format       the line "fatiao index 5"
  *     DIR/postings/    the Xapian database (glass)
  *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
  *
@@ -45,7 +45,7 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 4
+#define FT_FORMAT_VERSION 5
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
