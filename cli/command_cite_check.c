@@ -7,8 +7,8 @@
 
 #include "index_reader.h"
 #include "input.h"
+#include "link_json.h"
 #include "message.h"
-#include "output_json.h"
 #include "output_refs.h"
 #include "pager.h"
 
@@ -28,7 +28,7 @@ report_error(check_run *run, const char *path, const char *problem)
     message_error("%s: %s", path, problem);
     if (run->files != NULL)
         json_array_append_new(run->files,
-                              output_json_checked_file(path, NULL, problem));
+                              link_json_checked_file(path, NULL, problem));
 }
 
 static void
@@ -47,7 +47,7 @@ check_bytes(check_run *run, const char *path, const char *bytes,
             run->has_faults = true;
     if (run->files != NULL)
         json_array_append_new(run->files,
-                              output_json_checked_file(path, checks, NULL));
+                              link_json_checked_file(path, checks, NULL));
     else
         output_refs_checks(path, checks, run->style);
     fatiao_checks_free(checks);
@@ -75,7 +75,7 @@ check_files(check_run *run, const command_options *options)
     for (size_t i = 0; i < options->operand_count; i++)
         check_file(run, options->operands[i]);
     if (run->files != NULL)
-        output_json_checked(run->files);
+        link_json_checked(run->files);
     if (run->has_errors)
         return EXIT_CODE_ERROR;
     return run->has_faults ? EXIT_CODE_NOTHING : EXIT_CODE_FOUND;

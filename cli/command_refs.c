@@ -6,8 +6,8 @@
 #include <fatiao/fatiao.h>
 
 #include "index_reader.h"
+#include "link_json.h"
 #include "message.h"
-#include "output_json.h"
 #include "output_refs.h"
 #include "pager.h"
 
@@ -58,7 +58,7 @@ print_refs(fatiao_searcher *searcher, const fatiao_reference *place,
                : EXIT_CODE_NOTHING;
     pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_refs(place->id, citation, links, backlinks);
+        link_json_refs(place->id, citation, links, backlinks);
     else
         output_refs_links(citation, links, backlinks,
                           terminal_style(options->color));

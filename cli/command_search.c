@@ -10,36 +10,15 @@
 #include <fatiao/fatiao.h>
 
 #include "codepoint.h"
-#include "index_reader.h"
-#include "input.h"
 #include "message.h"
 #include "output_json.h"
 #include "output_text.h"
 #include "output_trec.h"
 #include "pager.h"
+#include "question.h"
 
 /* Results of each question of a run, unless --limit says otherwise. */
 enum { RUN_LIMIT = 100 };
-
-/* How the questions of one call are asked. */
-typedef struct asking {
-    fatiao_search_options search;
-    fatiao_query_options query;
-} asking;
-
-static fatiao_status
-find(fatiao_searcher *searcher, const char *text, const asking *how,
-     fatiao_hits **hits, fatiao_error *error)
-{
-    fatiao_query *query = NULL;
-    *hits = NULL;
-    fatiao_status status = fatiao_query_parse(text, &how->query, &query, error);
-    if (status == FATIAO_OK)
-        status =
-            fatiao_searcher_search(searcher, query, &how->search, hits, error);
-    fatiao_query_free(query);
-    return status;
-}
 
 /* Says what the question cites and nobody can show. */
 static void
@@ -53,31 +32,33 @@ warn_missing(const fatiao_hits *hits)
 }
 
 static int
-search_one(fatiao_searcher *searcher, const asking *how,
-           const command_options *options)
+search_one(const question *how, const command_options *options)
 {
     fatiao_error error;
+    fatiao_query *query = NULL;
     fatiao_hits *hits = NULL;
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
-    if (find(searcher, text, how, &hits, &error) != FATIAO_OK) {
-        message_library_error(&error);
+    const fatiao_status status = question_ask(how, text, &query, &hits, &error);
+    if (status != FATIAO_OK)
+        question_complain(how, status, &error);
+    if (status != FATIAO_OK)
         goto done;
-    }
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
-    if (fatiao_hits_is_relaxed(hits))
-        message_error("no article has the words in quotation marks just so; "
-                      "searched without the marks");
+    const fatiao_error *query_problem = fatiao_query_problem(query);
+    question_report(query_problem, fatiao_hits_is_relaxed(hits));
+    question_note_suggestion(hits);
     warn_missing(hits);
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_hits(searcher, text, hits);
+        output_json_hits(how->searcher, text, query_problem, hits);
     else
         output_text_hits(hits, style);
 done:
     fatiao_hits_free(hits);
+    fatiao_query_free(query);
     free(text);
     return code;
 }
@@ -102,35 +83,54 @@ split_line(char *line, size_t byte_count, char **query_id, char **text)
     return NULL;
 }
 
+/* Runs one question of a file and prints its lines. */
+static int
+search_line(const question *how, const command_options *options,
+            unsigned number, char *line, size_t byte_count)
+{
+    char *query_id = NULL;
+    char *text = NULL;
+    fatiao_query *query = NULL;
+    fatiao_hits *hits = NULL;
+    fatiao_error error = {0};
+    int code = EXIT_CODE_NOTHING;
+    const char *problem = split_line(line, byte_count, &query_id, &text);
+    if (problem == NULL &&
+        question_ask(how, text, &query, &hits, &error) != FATIAO_OK)
+        problem = error.message;
+    const fatiao_error *place = fatiao_query_problem(query);
+    if (problem != NULL) {
+        message_error("%s:%u: %s", options->queries, number, problem);
+        code = EXIT_CODE_ERROR;
+        goto done;
+    }
+    if (place != NULL)
+        message_error("%s:%u: character %u of the question: %s; taken as plain "
+                      "words",
+                      options->queries, number, place->column, place->message);
+    if (fatiao_hits_count(hits) > 0)
+        code = EXIT_CODE_FOUND;
+    output_trec_hits(query_id, hits, options->unit, how->search.limit);
+done:
+    fatiao_hits_free(hits);
+    fatiao_query_free(query);
+    return code;
+}
+
 /* Runs the questions of an open file. */
 static int
-search_lines(fatiao_searcher *searcher, const asking *how,
-             const command_options *options, FILE *in)
+search_lines(const question *how, const command_options *options, FILE *in)
 {
     char *line = NULL;
     size_t capacity = 0;
     int code = EXIT_CODE_NOTHING;
     ssize_t length = 0;
-    for (unsigned number = 1; (length = getline(&line, &capacity, in)) > 0;
+    for (unsigned number = 1; code != EXIT_CODE_ERROR &&
+                              (length = getline(&line, &capacity, in)) > 0;
          number++) {
-        char *query_id = NULL;
-        char *text = NULL;
-        fatiao_hits *hits = NULL;
-        fatiao_error error = {0};
-        const char *problem =
-            split_line(line, (size_t)length, &query_id, &text);
-        if (problem == NULL &&
-            find(searcher, text, how, &hits, &error) != FATIAO_OK)
-            problem = error.message;
-        if (problem != NULL) {
-            message_error("%s:%u: %s", options->queries, number, problem);
-            code = EXIT_CODE_ERROR;
-            break;
-        }
-        if (fatiao_hits_count(hits) > 0)
-            code = EXIT_CODE_FOUND;
-        output_trec_hits(query_id, hits, options->unit, how->search.limit);
-        fatiao_hits_free(hits);
+        const int one = search_line(how, options, number, line, (size_t)length);
+        if (one != EXIT_CODE_NOTHING)
+            code = one;
     }
     if (ferror(in)) {
         message_error("%s: %s", options->queries, strerror(errno));
@@ -141,8 +141,7 @@ search_lines(fatiao_searcher *searcher, const asking *how,
 }
 
 static int
-search_many(fatiao_searcher *searcher, const asking *how,
-            const command_options *options)
+search_many(const question *how, const command_options *options)
 {
     const bool is_stdin = strcmp(options->queries, "-") == 0;
     FILE *in = is_stdin ? stdin : fopen(options->queries, "re");
@@ -150,7 +149,7 @@ search_many(fatiao_searcher *searcher, const asking *how,
         message_error("%s: %s", options->queries, strerror(errno));
         return EXIT_CODE_ERROR;
     }
-    const int code = search_lines(searcher, how, options, in);
+    const int code = search_lines(how, options, in);
     if (!is_stdin)
         fclose(in);
     return code;
@@ -174,30 +173,6 @@ conflict(const command_options *options)
     return NULL;
 }
 
-/* Reads the file of further words, if one is named. False with a message if
- * that fails. */
-static bool
-read_thesaurus(const char *path, fatiao_thesaurus **out)
-{
-    *out = NULL;
-    if (path == NULL)
-        return true;
-    char *bytes = NULL;
-    size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
-    if (problem != NULL) {
-        message_error("%s: %s", path, problem);
-        return false;
-    }
-    fatiao_error error;
-    const fatiao_status status =
-        fatiao_thesaurus_parse(bytes, byte_count, path, out, &error);
-    if (status != FATIAO_OK)
-        message_library_error(&error);
-    free(bytes);
-    return status == FATIAO_OK;
-}
-
 int
 command_search(const command_options *options)
 {
@@ -206,36 +181,17 @@ command_search(const command_options *options)
         options_usage_error(options, problem);
         return EXIT_CODE_ERROR;
     }
+    question how;
     int code = EXIT_CODE_ERROR;
-    fatiao_references *laws = NULL;
-    fatiao_thesaurus *thesaurus = NULL;
-    asking how = {FATIAO_SEARCH_OPTIONS, FATIAO_QUERY_OPTIONS};
-    how.search.limit = options->limit;
-    how.query.is_literal = options->literal;
-    if (!read_thesaurus(options->thesaurus, &thesaurus))
-        return EXIT_CODE_ERROR;
-    how.query.thesaurus = thesaurus;
-    fatiao_searcher *searcher = index_reader_open(options->index);
-    if (searcher == NULL)
-        goto done;
-    if (options->law != NULL) {
-        const fatiao_reference *law =
-            index_reader_law(searcher, options->law, &laws, &code);
-        code = EXIT_CODE_ERROR;
-        if (law == NULL)
-            goto done;
-        how.search.statute_id = law->statute_id;
+    if (question_open(&how, options)) {
+        if (options->queries == NULL) {
+            code = search_one(&how, options);
+        } else {
+            if (how.search.limit == 0)
+                how.search.limit = RUN_LIMIT;
+            code = search_many(&how, options);
+        }
     }
-    if (options->queries == NULL) {
-        code = search_one(searcher, &how, options);
-    } else {
-        if (how.search.limit == 0)
-            how.search.limit = RUN_LIMIT;
-        code = search_many(searcher, &how, options);
-    }
-done:
-    fatiao_thesaurus_free(thesaurus);
-    fatiao_references_free(laws);
-    fatiao_searcher_close(searcher);
+    question_close(&how);
     return code;
 }

@@ -7,9 +7,11 @@
 
 int command_index(const command_options *options);
 int command_search(const command_options *options);
+int command_explain(const command_options *options);
 int command_show(const command_options *options);
 int command_outline(const command_options *options);
 int command_list(const command_options *options);
+int command_measures(const command_options *options);
 int command_lint(const command_options *options);
 int command_refs(const command_options *options);
 int command_cite_check(const command_options *options);

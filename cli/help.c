@@ -4,11 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "help_text.h"
+#include "help_table.h"
 
-/* As gettext would choose the language of messages. */
-static bool
-is_chinese_wanted(void)
+bool
+help_is_chinese(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -26,7 +25,7 @@ help_print(FILE *out, const char *command)
     for (const help_text *text = help_texts; text->command != NULL; text++) {
         if (strcmp(text->command, name) != 0)
             continue;
-        fputs(is_chinese_wanted() ? text->chinese : text->english, out);
+        fputs(help_is_chinese() ? text->chinese : text->english, out);
         return true;
     }
     return false;

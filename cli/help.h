@@ -9,4 +9,7 @@
  * there is no such command. */
 bool help_print(FILE *out, const char *command);
 
+/* Whether the user's language is Chinese, as gettext would tell. */
+bool help_is_chinese(void);
+
 #endif

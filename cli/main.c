@@ -27,12 +27,18 @@ static const command_entry commands[] = {
     {"search", command_search,
      OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_FORMAT |
          OPTION_QUERIES | OPTION_UNIT | OPTION_COLOR | OPTION_LITERAL |
-         OPTION_THESAURUS,
+         OPTION_NO_CORRECT | OPTION_THESAURUS,
      0, "QUERY"},
+    {"explain", command_explain,
+     OPTION_INDEX | OPTION_LIMIT | OPTION_LAW | OPTION_JSON | OPTION_COLOR |
+         OPTION_LITERAL | OPTION_THESAURUS | OPTION_ARTICLE,
+     1, "QUERY"},
     {"show", command_show,
      OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "CITATION"},
     {"outline", command_outline, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 1,
      "LAW"},
+    {"measures", command_measures,
+     OPTION_INDEX | OPTION_JSON | OPTION_TABLE | OPTION_COLOR, 1, "LAW"},
     {"list", command_list, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 0, NULL},
     {"lint", command_lint, OPTION_JSON, 1, "FILE"},
     {"refs", command_refs,

@@ -15,15 +15,18 @@
 enum { OPTION_HELP = 1 << 20 };
 
 static const struct option all_options[] = {
+    {"article", required_argument, NULL, OPTION_ARTICLE},
     {"color", required_argument, NULL, OPTION_COLOR},
     {"files-from", required_argument, NULL, OPTION_FILES_FROM},
     {"format", required_argument, NULL, OPTION_FORMAT},
+    {"format", required_argument, NULL, OPTION_TABLE},
     {"help", no_argument, NULL, OPTION_HELP},
     {"index", required_argument, NULL, OPTION_INDEX},
     {"json", no_argument, NULL, OPTION_JSON},
     {"law", required_argument, NULL, OPTION_LAW},
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"literal", no_argument, NULL, OPTION_LITERAL},
+    {"no-correct", no_argument, NULL, OPTION_NO_CORRECT},
     {"prune", no_argument, NULL, OPTION_PRUNE},
     {"queries", required_argument, NULL, OPTION_QUERIES},
     {"root", required_argument, NULL, OPTION_ROOT},
@@ -74,6 +77,10 @@ read_choice(command_options *options, int id, const char *value)
 {
     static const char *const colors[] = {"auto", "always", "never", NULL};
     static const char *const formats[] = {"text", "json", "trec", NULL};
+    static const char *const tables[] = {"text", "json", "tsv", "markdown",
+                                         NULL};
+    static const output_format table_formats[] = {OUTPUT_TEXT, OUTPUT_JSON,
+                                                  OUTPUT_TSV, OUTPUT_MARKDOWN};
     static const char *const units[] = {"article", "clause", NULL};
     int choice = -1;
     if (id == OPTION_COLOR) {
@@ -82,6 +89,9 @@ read_choice(command_options *options, int id, const char *value)
     } else if (id == OPTION_FORMAT) {
         choice = choose(options, "format", value, formats);
         options->format = choice < 0 ? OUTPUT_TEXT : (output_format)choice;
+    } else if (id == OPTION_TABLE) {
+        choice = choose(options, "format", value, tables);
+        options->format = choice < 0 ? OUTPUT_TEXT : table_formats[choice];
     } else {
         choice = choose(options, "unit", value, units);
         options->unit = choice < 0 ? UNIT_ARTICLE : (result_unit)choice;
@@ -95,10 +105,14 @@ read_option(command_options *options, int id, const char *value)
     switch (id) {
     case OPTION_COLOR:
     case OPTION_FORMAT:
+    case OPTION_TABLE:
     case OPTION_UNIT:
         return read_choice(options, id, value);
     case OPTION_LIMIT:
         return read_limit(options, value);
+    case OPTION_ARTICLE:
+        options->article = value;
+        return true;
     case OPTION_FILES_FROM:
         options->files_from = value;
         return true;
@@ -116,6 +130,9 @@ read_option(command_options *options, int id, const char *value)
         return true;
     case OPTION_LITERAL:
         options->literal = true;
+        return true;
+    case OPTION_NO_CORRECT:
+        options->no_correct = true;
         return true;
     case OPTION_THESAURUS:
         options->thesaurus = value;

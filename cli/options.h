@@ -10,7 +10,9 @@
 typedef enum output_format {
     OUTPUT_TEXT,
     OUTPUT_JSON,
-    OUTPUT_TREC
+    OUTPUT_TREC,
+    OUTPUT_TSV,
+    OUTPUT_MARKDOWN
 } output_format;
 
 typedef enum result_unit { UNIT_ARTICLE, UNIT_CLAUSE } result_unit;
@@ -29,7 +31,10 @@ typedef enum option_id {
     OPTION_ROOT = 1 << 9,
     OPTION_UNIT = 1 << 10,
     OPTION_LITERAL = 1 << 11,
-    OPTION_THESAURUS = 1 << 12
+    OPTION_THESAURUS = 1 << 12,
+    OPTION_TABLE = 1 << 13, /* --format, for tables */
+    OPTION_ARTICLE = 1 << 14,
+    OPTION_NO_CORRECT = 1 << 15
 } option_id;
 
 /* What was asked; NULL and 0 where an option was not given. */
@@ -38,6 +43,7 @@ typedef struct command_options {
     color_when color;
     output_format format;
     result_unit unit;
+    const char *article;
     const char *files_from;
     const char *index;
     const char *law;
@@ -47,6 +53,7 @@ typedef struct command_options {
     size_t limit;
     bool literal;
     bool prune;
+    bool no_correct;
     bool help;
     char **operands;
     size_t operand_count;

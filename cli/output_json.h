@@ -6,9 +6,18 @@
 
 #include <jansson.h>
 
-/* Each hit with what it refers to, which is looked up with `searcher`. */
+/* An object with the schema, and printing one, which is then released. */
+json_t *output_json_begin(void);
+void output_json_end(json_t *object);
+
+/* `problem` is that of the query, or NULL. Each hit comes with what it refers
+ * to, which is looked up with `searcher`. */
 void output_json_hits(fatiao_searcher *searcher, const char *query,
-                      const fatiao_hits *hits);
+                      const fatiao_error *problem, const fatiao_hits *hits);
+
+void output_json_explanations(const char *query,
+                              fatiao_explanation *const *explanations,
+                              size_t count);
 
 /* `id` is that of the statute. */
 void output_json_node(const fatiao_statute *statute, const fatiao_node *node,
@@ -25,15 +34,5 @@ json_t *output_json_lint_file(const char *path, const fatiao_statute *statute,
                               const char *problem);
 /* Takes over `files`. */
 void output_json_lint(json_t *files);
-
-void output_json_refs(const char *id, const char *citation,
-                      const fatiao_links *links, const fatiao_links *backlinks);
-
-/* The citations of one file; `checks` is NULL where it could not be read, and
- * `problem` says why. Goes into the list for output_json_checked. */
-json_t *output_json_checked_file(const char *path, const fatiao_checks *checks,
-                                 const char *problem);
-/* Takes over `files`. */
-void output_json_checked(json_t *files);
 
 #endif

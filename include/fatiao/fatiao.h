@@ -1,7 +1,7 @@
 /* fatiao: full-text search in Chinese statutes.
  *
  * The whole library is in this header and those that it includes, status.h,
- * tree.h and refs.h, in the order data flows:
+ * refs.h, tree.h, facet.h and explanation.h, in the order data flows:
  *
  *     bytes --parse--> statute --put--> index --search--> hits
  *
@@ -49,6 +49,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <fatiao/explanation.h>
+#include <fatiao/facet.h>
 #include <fatiao/refs.h>
 #include <fatiao/status.h>
 #include <fatiao/tree.h>
@@ -105,10 +107,11 @@ fatiao_writer_digest(fatiao_writer *writer, const char *id, fatiao_digest *out,
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error);
 
-/* Brings up to date what is made out of the index so that searches are fast.
- * Call it once after the last of many commits. Searches find the same without
- * it, but take longer the more has been put since the last call; it does
- * nothing where that is little. FATIAO_ERR_IO: the disk is full, say; the
+/* Brings up to date what is made out of the index so that searches are fast and
+ * forgive misspelling. Call it once after the last of many commits. Without it
+ * searches find the same, but take longer the more has been put since the last
+ * call, and correct questions by the words that stood in the index then; it
+ * does nothing where that is little. FATIAO_ERR_IO: the disk is full, say; the
  * index is whole and as before. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error);
@@ -152,9 +155,11 @@ FATIAO_API void fatiao_thesaurus_free(fatiao_thesaurus *thesaurus);
 
 typedef struct fatiao_query_options {
     size_t size;
-    const fatiao_thesaurus *thesaurus; /* used beside the library's own; NULL
-                                          for none; lives as long as the call */
-    bool is_literal; /* search for no other words than those typed */
+    const fatiao_thesaurus
+        *thesaurus;  /* used beside the library's own; NULL
+                        for none; lives as long as the query */
+    bool is_literal; /* search for no other words than those typed, however
+                        misspelt they may be */
 } fatiao_query_options;
 #define FATIAO_QUERY_OPTIONS                                                   \
     {                                                                          \
@@ -164,18 +169,34 @@ typedef struct fatiao_query_options {
 /* The most bytes a question may have. */
 #define FATIAO_QUERY_BYTES_MAX ((size_t)4096)
 
-/* Reads a question: words in any order, best clauses first; what stands in
- * quotation marks ("…", “…”, 「…」) must stand in the clause just so, unless
- * nothing has it and there are other words to go by. Blanks and the width and
- * kind of characters make no difference. What stands outside quotation marks
- * is also searched for in other words, which count for less. Numbers are the
- * same in every spelling (30%, 百分之三十, 三成). A citation anywhere in it
- * (劳动法第50条) leads there first. `options` may be NULL.
- * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long, or more than 32
- * quotations. FATIAO_ERR_SYNTAX: nothing to look for. */
+/* Reads a question. It is words in any order, best clauses first, and may say
+ * what must hold (docs/query.md has the whole language):
+ *
+ *     "应收账款" 融资               just so in a clause; “…” 「…」 『…』 too
+ *     贷款 AND (担保 OR 质押)       与 或 非 do as well; NOT excludes
+ *     担保 NEAR/5 贷款              at most 5 characters between; 邻近/5
+ *     担保 SENTENCE 贷款            in one sentence; in one CLAUSE; 同句 同款
+ *     融资*担保 ?资                 * any characters, ? one
+ *     law:民法典 chapter:三 article:40..45 status:current
+ *     date:2019..2021 number:国务院令第472号
+ *
+ * What stands in quotation marks by itself is passed over where nothing has it
+ * and there are other words to go by. Blanks and the width and kind of
+ * characters make no difference. Words outside of what must hold are also
+ * searched for in other words, which count for less. Numbers are the same in
+ * every spelling (30%, 百分之三十, 三成). What a question without operators and
+ * fields cites (劳动法第50条) comes first. What is no expression is
+ * taken as words: nothing is refused for its form. `options` may be NULL.
+ * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: too long.
+ * FATIAO_ERR_SYNTAX: nothing to look for. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_query_parse(const char *text, const fatiao_query_options *options,
                    fatiao_query **out, fatiao_error *error);
+
+/* Why a question that was evidently meant as an expression was taken as plain
+ * words, and where: `message`, and `column` in characters. NULL if it was read
+ * as it was meant. Lives as long as the query. */
+FATIAO_API const fatiao_error *fatiao_query_problem(const fatiao_query *query);
 
 FATIAO_API void fatiao_query_free(fatiao_query *query);
 
@@ -185,6 +206,8 @@ typedef struct fatiao_span {
     size_t byte_count;
     size_t char_start;
     size_t char_count;
+    const char *cause; /* what was typed that it is another word for, "欠薪" or
+                          "拖欠+工资"; "" if some of it was typed itself */
 } fatiao_span;
 
 /* A clause (款 or 项) that answers. */
@@ -201,9 +224,10 @@ typedef struct fatiao_clause {
     size_t mark_count;
 } fatiao_clause;
 
-/* An article that answers, with its clauses, best first. A hit always shows
- * why it was found: marks in a clause, in the heading or in the title, or that
- * the question cites it. */
+/* An article that answers, with its clauses, best first. A hit shows why it was
+ * found: marks in a clause, in the heading or in the title, unless the
+ * question cites it, or what must hold are fields or words that must not be
+ * there. */
 typedef struct fatiao_hit {
     const char *id;         /* "qingdao#40" */
     const char *statute_id; /* "qingdao" */
@@ -234,24 +258,39 @@ typedef struct fatiao_search_options {
     size_t size;
     size_t limit;           /* the most hits; 0 is FATIAO_SEARCH_LIMIT */
     const char *statute_id; /* search this statute only; NULL for all */
+    const char *law; /* only statutes of this name, as law: in a question does;
+                        NULL for all */
+    bool no_correction; /* the question as it is written, and no other */
 } fatiao_search_options;
 #define FATIAO_SEARCH_OPTIONS                                                  \
     {                                                                          \
-        sizeof(fatiao_search_options), 0, NULL                                 \
+        sizeof(fatiao_search_options), 0, NULL, NULL, false                    \
     }
 #define FATIAO_SEARCH_LIMIT 10
 #define FATIAO_SEARCH_ALL SIZE_MAX
 
 /* Finds the articles that answer `query`; no hits is FATIAO_OK and an empty
- * result. FATIAO_ERR_NOT_FOUND: options name a statute that is not there. */
+ * result. A question that has no words and only says what must hold has all
+ * such articles for an answer, in the order of the index and of the statute.
+ * FATIAO_ERR_NOT_FOUND: options name a statute that is not there. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
                        const fatiao_search_options *options, fatiao_hits **out,
                        fatiao_error *error);
 
-/* Whether no article has all that stands in quotation marks, so that, the
- * question having other words too, the marks were passed over. */
+/* Whether no article has all that stands in quotation marks, or in words with *
+ * or ?, just so, and these were passed over for the other words. */
 FATIAO_API bool fatiao_hits_is_relaxed(const fatiao_hits *hits);
+
+/* The question as the engine would rather read it: 专精特新 for 专精特薪, for
+ * zjtx and for zhuanjing特新, out of the words of the index. NULL if it is well
+ * written, or nothing better is known, or options forbid. Borrowed. */
+FATIAO_API const char *fatiao_hits_suggestion(const fatiao_hits *hits);
+
+/* Whether the hits are for the suggestion, because the question as written
+ * finds nothing or has words that stand nowhere. Else the suggestion is to be
+ * offered, 您是不是要找. */
+FATIAO_API bool fatiao_hits_is_corrected(const fatiao_hits *hits);
 
 /* The citations of the question that lead nowhere, as 第九百条 of a law that
  * has ninety; other words, if there are any, were searched for. An article
@@ -264,6 +303,23 @@ FATIAO_API size_t fatiao_hits_count(const fatiao_hits *hits);
 FATIAO_API const fatiao_hit *fatiao_hits_at(const fatiao_hits *hits,
                                             size_t index);
 FATIAO_API void fatiao_hits_free(fatiao_hits *hits);
+
+/* Explains how one article does in fatiao_searcher_search with the same query
+ * and options: what it is judged by, and what each word adds.
+ *
+ *     for (size_t i = 0; i < explanation->feature_count; i++)
+ *         printf("%8.2f %s\n", explanation->features[i].share,
+ *                explanation->features[i].name);
+ *
+ * `id` is that of an article, or of a clause, which stands for its article.
+ * The query is taken as it is spelt: where the search took it for another
+ * (fatiao_hits_is_corrected), give that one. Takes as long as a search for all
+ * hits. FATIAO_ERR_NOT_FOUND: the index has no article of this id, or options
+ * name a statute that is not there. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
+                        const fatiao_search_options *options, const char *id,
+                        fatiao_explanation **out, fatiao_error *error);
 
 /* ----------------------------------------------------------- looking things up
  */

@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include "base/error.h"
+#include "index/filing.h"
 #include "index/link_term.h"
 #include "index/schema.h"
 #include "statute/rank.h"
@@ -147,6 +148,10 @@ static const prefixes heading_prefixes = {
 static const prefixes title_prefixes = {{[FT_TOKEN_WORD] = 0,
                                          [FT_TOKEN_PAIR] = FT_PREFIX_TITLE,
                                          [FT_TOKEN_CHAR] = FT_PREFIX_TITLE}};
+static const prefixes division_prefixes = {
+    {[FT_TOKEN_WORD] = 0,
+     [FT_TOKEN_PAIR] = FT_PREFIX_HEADING,
+     [FT_TOKEN_CHAR] = FT_PREFIX_HEADING}};
 
 /* Counts the terms of a text in the maker's bag. */
 static fatiao_status
@@ -315,6 +320,8 @@ ft_entry_statute(ft_entry_maker *maker, const ft_statute_record *record,
         status = add_terms(maker, &title_prefixes, record->title,
                            strlen(record->title), error);
     if (status == FATIAO_OK)
+        status = ft_filing_add_statute(&maker->bag, record, statute, error);
+    if (status == FATIAO_OK)
         status = put_bag(maker, *out, true, error);
     if (status == FATIAO_OK)
         status = ft_link_term_put_title(*out, record->title, error);
@@ -370,6 +377,31 @@ write_article(ft_entry_maker *maker, const ft_statute_record *record,
     return has_failed ? ft_error_memory(error) : FATIAO_OK;
 }
 
+/* The filters of an article, and those of its headings if it is the first below
+ * them. */
+static fatiao_status
+file_article(ft_entry_maker *maker, const ft_placed_article *article,
+             bool is_first, ft_document *document, fatiao_error *error)
+{
+    fatiao_status status = ft_filing_add_article(&maker->bag, article, error);
+    if (status == FATIAO_OK && is_first) {
+        ft_strbuf heading = {0};
+        write_article_headings(&heading, article->article);
+        status = ft_strbuf_failed(&heading)
+                     ? ft_error_memory(error)
+                     : add_terms(maker, &division_prefixes,
+                                 ft_strbuf_string(&heading), heading.byte_count,
+                                 error);
+        ft_strbuf_finish(&heading);
+        if (status == FATIAO_OK)
+            status =
+                ft_filing_add_division(&maker->bag, article->article, error);
+    }
+    if (status == FATIAO_OK)
+        status = put_bag(maker, document, true, error);
+    return status;
+}
+
 fatiao_status
 ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
                  const ft_placed_article *article, bool is_first,
@@ -382,8 +414,6 @@ ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
         status = ft_document_new(out, error);
     if (status == FATIAO_OK)
         status = put_record(maker, *out, record->id, error);
-    if (status == FATIAO_OK && is_first)
-        status = put_kind(*out, FT_TERM_KIND_DIVISION, error);
     if (status == FATIAO_OK &&
         ft_rank_is_law(record->title, strlen(record->title)))
         status = put_kind(*out, FT_TERM_KIND_LAW, error);
@@ -391,6 +421,8 @@ ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
         status = add_article_terms(maker, record, article->article, error);
     if (status == FATIAO_OK)
         status = put_bag(maker, *out, false, error);
+    if (status == FATIAO_OK)
+        status = file_article(maker, article, is_first, *out, error);
     if (status == FATIAO_OK)
         status = ft_link_term_put_article(
             *out, article->article, &maker->aliases, &maker->links, error);

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "index/schema.h"
+#include "text/analyzer.h"
 
 static const char magic[] = "fatiao index ";
 
@@ -96,6 +97,26 @@ ft_format_check(const char *path, fatiao_error *error)
     if (status == FATIAO_OK && !is_there)
         return fail(error, FATIAO_ERR_NOT_FOUND, path,
                     "there is no index here");
+    return status;
+}
+
+fatiao_status
+ft_format_check_words(const char *path, ft_engine *engine, fatiao_error *error)
+{
+    char now[FT_ANALYZER_VERSION_BYTES];
+    ft_analyzer_version(now);
+    ft_strbuf then = {0};
+    fatiao_status status =
+        ft_engine_metadata_get(engine, "analyzer", &then, error);
+    if (status == FATIAO_OK && ft_strbuf_failed(&then))
+        status = ft_error_memory(error);
+    /* An index that nothing was put into yet does not say. */
+    if (status == FATIAO_OK && then.byte_count > 0 &&
+        strcmp(ft_strbuf_string(&then), now) != 0)
+        status = fail(error, FATIAO_ERR_FORMAT, path,
+                      "the index has the words of another version; make it "
+                      "anew");
+    ft_strbuf_finish(&then);
     return status;
 }
 

@@ -95,9 +95,10 @@ add_terms(maker *m, fatiao_error *error)
 {
     /* In byte order, so that the whole index is. */
     static const char prefixes[] = {
-        FT_PREFIX_CHAR,        FT_PREFIX_KIND, FT_PREFIX_NUMBER,
-        FT_PREFIX_PAIR,        FT_PREFIX_WORD, FT_PREFIX_HEADING_WORD,
-        FT_PREFIX_HEADING_PAIR};
+        FT_PREFIX_ARTICLE, FT_PREFIX_CHAPTER,      FT_PREFIX_CHAR,
+        FT_PREFIX_DATE,    FT_PREFIX_DOCKET,       FT_PREFIX_HEADING,
+        FT_PREFIX_KIND,    FT_PREFIX_NUMBER,       FT_PREFIX_PAIR,
+        FT_PREFIX_WORD,    FT_PREFIX_HEADING_WORD, FT_PREFIX_HEADING_PAIR};
     fatiao_status status = FATIAO_OK;
     for (size_t i = 0; status == FATIAO_OK && i < sizeof(prefixes); i++) {
         const char prefix[2] = {prefixes[i], '\0'};

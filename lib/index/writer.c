@@ -15,6 +15,7 @@
 #include "index/impact.h"
 #include "index/record.h"
 #include "index/schema.h"
+#include "index/spelling.h"
 #include "text/utf8.h"
 
 enum { ID_BYTES_MAX = 1024 };
@@ -101,6 +102,8 @@ fatiao_writer_open(const char *path, fatiao_writer **out, fatiao_error *error)
         status = ft_error_memory(error);
     if (status == FATIAO_OK)
         status = open_engine(writer, path, error);
+    if (status == FATIAO_OK)
+        status = ft_format_check_words(path, writer->engine, error);
     if (status == FATIAO_OK)
         status =
             read_total(writer, "statutes", &writer->totals.statutes, error);
@@ -217,8 +220,12 @@ add_statute(fatiao_writer *writer, const ft_statute_record *record,
     const fatiao_node *division = NULL;
     for (size_t i = 0; i < articles->count && status == FATIAO_OK; i++) {
         const ft_placed_article *article = ft_array_at(articles, i);
-        const bool is_first = article->article->parent != division;
-        division = article->article->parent;
+        /* An annex or a preamble is a heading itself. */
+        const bool is_heading = article->article->kind != FATIAO_NODE_ARTICLE;
+        const fatiao_node *above =
+            is_heading ? article->article : article->article->parent;
+        const bool is_first = above != division;
+        division = above;
         status = ft_entry_article(&writer->maker, record, article, is_first,
                                   &document, error);
         status = add_document(writer, status, document, error);
@@ -290,7 +297,8 @@ fatiao_writer_commit(fatiao_writer *writer, fatiao_error *error)
     ft_error_clear(error);
     if (writer == NULL)
         return ft_error_argument(error, "writer is NULL");
-    const char *version = ft_analyzer_version();
+    char version[FT_ANALYZER_VERSION_BYTES];
+    ft_analyzer_version(version);
     fatiao_status status = ft_engine_metadata_put(
         writer->engine, "analyzer", version, strlen(version), error);
     if (status == FATIAO_OK)
@@ -312,7 +320,11 @@ fatiao_writer_optimize(fatiao_writer *writer, fatiao_error *error)
     ft_error_clear(error);
     if (writer == NULL)
         return ft_error_argument(error, "writer is NULL");
-    if (!ft_impact_file_is_old(writer->path.bytes, writer->engine))
-        return FATIAO_OK;
-    return ft_impact_file_write(writer->path.bytes, writer->engine, error);
+    const char *path = writer->path.bytes;
+    fatiao_status status = FATIAO_OK;
+    if (ft_impact_file_is_old(path, writer->engine))
+        status = ft_impact_file_write(path, writer->engine, error);
+    if (status == FATIAO_OK && ft_spelling_is_old(path, writer->engine))
+        status = ft_spelling_write(path, writer->engine, error);
+    return status;
 }

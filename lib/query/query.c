@@ -5,14 +5,11 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "query/quotation.h"
+#include "query/filler.h"
 #include "query/ranking.h"
 #include "query/synonym.h"
 #include "text/quantity.h"
 #include "text/utf8.h"
-
-/* Every phrase is looked for at every character of a text. */
-enum { PHRASES_MAX = 32 };
 
 /* What reading needs besides the query. */
 typedef struct parser {
@@ -20,32 +17,12 @@ typedef struct parser {
     ft_array chars;        /* of ft_char */
     ft_array tokens;       /* of ft_token */
     ft_array is_in_number; /* of bool, for each of `chars` */
+    ft_array is_filler;    /* the same; none: all false */
+    bool keeps_fillers;    /* nothing else was asked: they are what is meant */
     size_t offset;         /* of the piece of the question being read */
     fatiao_query *query;
     const fatiao_query_options *options;
 } parser;
-
-static const uint32_t *
-copy_codes(ft_arena *arena, const ft_char *chars, size_t count)
-{
-    uint32_t *codes = ft_arena_alloc(arena, count * sizeof(*codes));
-    for (size_t i = 0; codes != NULL && i < count; i++)
-        codes[i] = chars[i].code;
-    return codes;
-}
-
-/* The characters of a term. */
-static const uint32_t *
-decode_codes(ft_arena *arena, const char *text, size_t byte_count,
-             size_t *char_count)
-{
-    *char_count = ft_utf8_char_count(text, byte_count);
-    uint32_t *codes = ft_arena_alloc(arena, *char_count * sizeof(*codes));
-    size_t at = 0;
-    for (size_t i = 0; codes != NULL && i < *char_count; i++)
-        codes[i] = ft_utf8_next(text, byte_count, &at);
-    return codes;
-}
 
 /* ------------------------------------------------------------------- terms */
 
@@ -54,7 +31,9 @@ static bool
 pairs_at(const parser *p, size_t at)
 {
     const ft_char *all = p->chars.items;
-    return at + 1 < p->chars.count && ft_char_is_pairing(all[at].code) &&
+    return at + 1 < p->chars.count &&
+           !ft_filler_touches(&p->is_filler, at, 2) &&
+           ft_char_is_pairing(all[at].code) &&
            ft_char_is_pairing(all[at + 1].code) &&
            all[at].byte_end >= all[at + 1].byte_start;
 }
@@ -77,8 +56,7 @@ is_paired(const parser *p, const ft_token *token)
            (pairs_at(p, at) || (at > 0 && pairs_at(p, at - 1)));
 }
 
-/* Flags the characters of numbers, unless they are to be taken as they stand.
- */
+/* Flags the characters of numbers, unless these are meant as they stand. */
 static fatiao_status
 flag_numbers(parser *p, bool is_literal, fatiao_error *error)
 {
@@ -124,22 +102,18 @@ push_term(parser *p, const ft_token *token, const ft_strbuf *bytes,
           bool is_quoted, fatiao_error *error)
 {
     ft_query_term *term = ft_array_push(&p->query->terms);
-    if (term == NULL || ft_strbuf_failed(bytes))
+    if (term == NULL || !ft_query_term_spell(term, &p->query->arena, bytes))
         return ft_error_memory(error);
-    const char *text = ft_strbuf_string(bytes);
     term->kind = token->kind;
     term->is_quoted = is_quoted;
+    term->is_filler =
+        ft_filler_touches(&p->is_filler, token->char_start, token->char_count);
     term->is_paired = is_paired(p, token);
     term->frequency = 1;
     term->weight = is_in_number(p, token) ? FT_RANKING_IN_NUMBER : 1;
     set_span(p, token, term);
-    term->byte_count = bytes->byte_count;
-    term->bytes = ft_arena_text(&p->query->arena, text, bytes->byte_count);
-    term->codes = decode_codes(&p->query->arena, text, bytes->byte_count,
-                               &term->char_count);
     p->query->has_numbers |= token->kind == FT_TOKEN_NUMBER;
-    return term->codes == NULL || term->bytes == NULL ? ft_error_memory(error)
-                                                      : FATIAO_OK;
+    return FATIAO_OK;
 }
 
 static fatiao_status
@@ -259,10 +233,39 @@ add_synonyms(parser *p, bool is_quoted, fatiao_error *error)
     if (status == FATIAO_OK && options != NULL && options->thesaurus != NULL)
         status = ft_thesaurus_look_up(options->thesaurus, &p->chars, &p->tokens,
                                       &synonyms, error);
+    ft_array_clear(&p->is_filler);
     for (size_t i = 0; status == FATIAO_OK && i < synonyms.count; i++)
         status = add_synonym(p, ft_array_at(&synonyms, i), error);
     ft_array_finish(&synonyms);
     return status;
+}
+
+/* Flags the characters of words that only ask, and keeps these words. */
+static fatiao_status
+flag_fillers(parser *p, bool is_quoted, fatiao_error *error)
+{
+    ft_array_clear(&p->is_filler);
+    if (is_quoted || p->keeps_fillers)
+        return FATIAO_OK;
+    fatiao_status status =
+        ft_filler_find(&p->chars, &p->tokens, &p->is_filler, error);
+    if (status == FATIAO_OK)
+        status = ft_filler_list(&p->chars, &p->is_filler, &p->query->arena,
+                                &p->query->fillers, error);
+    return status;
+}
+
+/* Counts the characters of the piece that are looked for. */
+static void
+count_chars(parser *p, bool is_quoted)
+{
+    const ft_char *all = p->chars.items;
+    for (size_t i = 0; i < p->chars.count; i++) {
+        if (ft_filler_touches(&p->is_filler, i, 1))
+            continue;
+        p->query->char_count++;
+        p->query->has_unquoted |= !is_quoted && ft_char_is_pairing(all[i].code);
+    }
 }
 
 static fatiao_status
@@ -273,6 +276,8 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
                                            &p->chars, &p->tokens, error);
     if (status == FATIAO_OK)
         status = flag_numbers(p, is_quoted, error);
+    if (status == FATIAO_OK)
+        status = flag_fillers(p, is_quoted, error);
     bool is_only_punctuation = true;
     for (size_t i = 0; i < p->tokens.count; i++)
         is_only_punctuation &= is_punctuation(p, ft_array_at(&p->tokens, i));
@@ -284,91 +289,45 @@ add_terms(parser *p, const char *text, size_t byte_count, bool is_quoted,
         if (status == FATIAO_OK && !is_quoted)
             status = add_amount(p, token, error);
     }
-    p->query->char_count += p->chars.count;
+    count_chars(p, is_quoted);
     p->query->has_pairs |= pairs_anywhere(p);
-    p->query->has_unquoted |= !is_quoted && !is_only_punctuation;
     if (status == FATIAO_OK)
         status = add_synonyms(p, is_quoted, error);
     return status;
 }
 
-/* ----------------------------------------------------------------- phrases */
+/* ------------------------------------------------------------------ pieces */
 
-/* Whether the folded text is among the phrases already. */
-static bool
-has_phrase(const parser *p)
-{
-    const ft_query_phrase *all = p->query->phrases.items;
-    const ft_char *chars = p->chars.items;
-    for (size_t i = 0; i < p->query->phrases.count; i++) {
-        size_t same = 0;
-        while (same < all[i].char_count && same < p->chars.count &&
-               all[i].codes[same] == chars[same].code)
-            same++;
-        if (same == all[i].char_count && same == p->chars.count)
-            return true;
-    }
-    return false;
-}
-
+/* Words by themselves, and what they cite; an expression says in its fields
+ * where to look. */
 static fatiao_status
-add_phrase(parser *p, const char *text, size_t byte_count, fatiao_error *error)
+add_wanted(parser *p, const ft_expression_piece *piece, fatiao_error *error)
 {
-    ft_array_clear(&p->chars);
-    const fatiao_status status = ft_fold(text, byte_count, &p->chars, error);
-    if (status != FATIAO_OK || p->chars.count == 0)
+    const char *text = p->query->text + piece->byte_start;
+    const fatiao_status status =
+        add_terms(p, text, piece->byte_count, false, error);
+    if (status != FATIAO_OK || p->query->tree.is_expression)
         return status;
-    if (has_phrase(p))
-        return FATIAO_OK;
-    ft_query_phrase *phrase = ft_array_push(&p->query->phrases);
-    if (phrase == NULL)
-        return ft_error_memory(error);
-    phrase->char_count = p->chars.count;
-    phrase->codes =
-        copy_codes(&p->query->arena, p->chars.items, p->chars.count);
-    return phrase->codes == NULL ? ft_error_memory(error) : FATIAO_OK;
-}
-
-/* What stands outside of quotations: terms and citations. */
-static fatiao_status
-add_unquoted(parser *p, size_t from, size_t to, fatiao_error *error)
-{
-    const char *text = p->query->text + from;
-    p->offset = from;
-    const fatiao_status status = add_terms(p, text, to - from, false, error);
-    if (status != FATIAO_OK)
-        return status;
-    return ft_mentions_find(text, to - from, from, &p->query->arena,
-                            &p->query->mentions, error);
+    return ft_mentions_find(text, piece->byte_count, piece->byte_start,
+                            &p->query->arena, &p->query->mentions, error);
 }
 
 static fatiao_status
-add_quoted(parser *p, size_t from, size_t to, fatiao_error *error)
+add_piece(parser *p, const ft_expression_piece *piece, fatiao_error *error)
 {
-    const char *text = p->query->text + from;
-    p->offset = from;
-    const fatiao_status status = add_terms(p, text, to - from, true, error);
-    if (status != FATIAO_OK)
-        return status;
-    return add_phrase(p, text, to - from, error);
+    p->offset = piece->byte_start;
+    return piece->is_wanted ? add_wanted(p, piece, error)
+                            : add_terms(p, p->query->text + piece->byte_start,
+                                        piece->byte_count, true, error);
 }
 
-/* Cuts the question at its quotations, and each piece by itself. */
 static fatiao_status
-add_pieces(parser *p, size_t byte_count, fatiao_error *error)
+add_pieces(parser *p, fatiao_error *error)
 {
+    const ft_array *pieces = &p->query->tree.pieces;
     fatiao_status status = FATIAO_OK;
-    size_t from = 0;
-    ft_quotation q;
-    while (status == FATIAO_OK &&
-           ft_quotation_find(p->query->text, byte_count, from, &q)) {
-        status = add_unquoted(p, from, q.open, error);
-        if (status == FATIAO_OK)
-            status = add_quoted(p, q.start, q.end, error);
-        from = q.close;
-    }
-    if (status == FATIAO_OK)
-        status = add_unquoted(p, from, byte_count, error);
+    for (size_t i = 0; status == FATIAO_OK && i < pieces->count; i++)
+        status = add_piece(p, ft_array_at(pieces, i), error);
     return status;
 }
 
@@ -400,17 +359,26 @@ parse(parser *p, const char *text, size_t byte_count, fatiao_error *error)
     p->query->text = ft_arena_text(&p->query->arena, text, byte_count);
     if (p->query->text == NULL)
         return ft_error_memory(error);
-    const fatiao_status status = add_pieces(p, byte_count, error);
+    ft_expression_tree *tree = &p->query->tree;
+    fatiao_status status =
+        ft_expression_read(tree, &p->query->arena, text, byte_count, error);
+    if (status == FATIAO_OK)
+        status = add_pieces(p, error);
+    if (status == FATIAO_OK && p->query->fillers.count > 0 &&
+        ft_query_terms_only_ask(&p->query->terms)) {
+        p->keeps_fillers = true;
+        p->query->terms.count = 0;
+        p->query->fillers.count = 0;
+        p->query->mentions.count = 0;
+        p->query->char_count = 0;
+        status = add_pieces(p, error);
+    }
     if (status != FATIAO_OK)
         return status;
     if (p->query->mentions.count > 0 && !keep_pieces(p))
         return ft_error_memory(error);
     ft_query_terms_merge(&p->query->terms);
-    if (p->query->phrases.count > PHRASES_MAX)
-        return ft_error_set(error, FATIAO_ERR_LIMIT,
-                            "the question has more than %d quotations",
-                            PHRASES_MAX);
-    if (p->query->terms.count == 0)
+    if (p->query->terms.count == 0 && tree->root == NULL)
         return ft_error_set(error, FATIAO_ERR_SYNTAX,
                             "the question is empty: give words to look for");
     return FATIAO_OK;
@@ -437,7 +405,8 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
     parser p = {.options = options,
                 .chars.item_size = sizeof(ft_char),
                 .tokens.item_size = sizeof(ft_token),
-                .is_in_number.item_size = sizeof(bool)};
+                .is_in_number.item_size = sizeof(bool),
+                .is_filler.item_size = sizeof(bool)};
     fatiao_status status = FATIAO_ERR_MEMORY;
     p.query = calloc(1, sizeof(*p.query));
     if (p.query == NULL) {
@@ -445,7 +414,9 @@ fatiao_query_parse(const char *text, const fatiao_query_options *options,
         goto done;
     }
     p.query->terms.item_size = sizeof(ft_query_term);
-    p.query->phrases.item_size = sizeof(ft_query_phrase);
+    p.query->fillers.item_size = sizeof(const char *);
+    p.query->options =
+        options != NULL ? *options : (fatiao_query_options)FATIAO_QUERY_OPTIONS;
     p.query->mentions.item_size = sizeof(ft_mention);
     p.query->pieces.item_size = sizeof(ft_query_term);
     status = ft_analyzer_new(&p.analyzer, error);
@@ -455,6 +426,7 @@ done:
     ft_array_finish(&p.chars);
     ft_array_finish(&p.tokens);
     ft_array_finish(&p.is_in_number);
+    ft_array_finish(&p.is_filler);
     ft_analyzer_free(p.analyzer);
     if (status == FATIAO_OK)
         *out = p.query;
@@ -463,13 +435,22 @@ done:
     return status;
 }
 
+const fatiao_error *
+fatiao_query_problem(const fatiao_query *query)
+{
+    if (query == NULL || query->tree.problem.status == FATIAO_OK)
+        return NULL;
+    return &query->tree.problem;
+}
+
 void
 fatiao_query_free(fatiao_query *query)
 {
     if (query == NULL)
         return;
     ft_array_finish(&query->terms);
-    ft_array_finish(&query->phrases);
+    ft_expression_tree_finish(&query->tree);
+    ft_array_finish(&query->fillers);
     ft_array_finish(&query->mentions);
     ft_array_finish(&query->pieces);
     ft_arena_finish(&query->arena);

@@ -12,6 +12,7 @@ closing_mark(uint32_t open)
 {
     switch (open) {
     case '"':
+    case 0xFF02: /* ＂ */
     case 0x201D: /* ” typed on the wrong side */
         return '"';
     case 0x201C: /* “ */
@@ -29,7 +30,8 @@ static bool
 closes(uint32_t code, uint32_t close)
 {
     if (close == '"' || close == 0x201D)
-        return code == '"' || code == 0x201D || code == 0x201C;
+        return code == '"' || code == 0xFF02 || code == 0x201D ||
+               code == 0x201C;
     return code == close;
 }
 
@@ -52,6 +54,21 @@ ft_quotation_find(const char *text, size_t byte_count, size_t from,
                 return true;
         }
         return false;
+    }
+    return false;
+}
+
+bool
+ft_quotation_is_open(const char *text, size_t byte_count, size_t *open)
+{
+    ft_quotation q;
+    size_t from = 0;
+    while (ft_quotation_find(text, byte_count, from, &q))
+        from = q.close;
+    while (from < byte_count) {
+        *open = from;
+        if (closing_mark(ft_utf8_next(text, byte_count, &from)) != 0)
+            return true;
     }
     return false;
 }

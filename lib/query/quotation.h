@@ -1,4 +1,4 @@
-/* Quotations in a question: "…", “…”, 「…」, 『…』. */
+/* Quotations in a question: "…", “…”, 「…」, 『…』, ＂…＂. */
 #ifndef FT_QUERY_QUOTATION_H
 #define FT_QUERY_QUOTATION_H
 
@@ -18,5 +18,8 @@ typedef struct ft_quotation {
  * that is never closed is none. */
 bool ft_quotation_find(const char *text, size_t byte_count, size_t from,
                        ft_quotation *out);
+
+/* Whether a quotation is opened and never closed; `*open` is where. */
+bool ft_quotation_is_open(const char *text, size_t byte_count, size_t *open);
 
 #endif

@@ -16,12 +16,16 @@ typedef enum ft_feature {
     FT_FEATURE_HEADING_WORDS, /* words in headings and title */
     FT_FEATURE_HEADING_PAIRS, /* pairs in headings and title */
     FT_FEATURE_SYNONYMS,      /* other words for it, in the text */
+    FT_FEATURE_COVER,         /* how much of the question is there at all */
     FT_FEATURE_CLAUSE,        /* the best clause by itself */
     FT_FEATURE_DIVISION,      /* the best others below the same heading */
     FT_FEATURE_STATUTE,       /* the best others of the same statute */
     FT_FEATURE_LAW,           /* the sums again, if the statute is a law */
     FT_FEATURE_COUNT
 } ft_feature;
+
+/* The name of a feature, as fatiao/explanation.h has it. Static. */
+const char *ft_feature_name(ft_feature feature);
 
 /* Of a word, pair or character that stands inside a number of the question,
  * which is searched for as a whole, the weight is multiplied by this: 20 of
@@ -55,12 +59,17 @@ typedef enum ft_feature {
  * of the weight of all its characters. */
 #define FT_RANKING_CHARS_SHARE 0.2
 
+/* The share of the question that stands in an article counts to this power: the
+ * last word that is there adds more than the first. */
+#define FT_RANKING_COVER_POWER 3.0
+
 /* What may differ from one searcher to the next. */
 typedef struct ft_ranking {
     double factors[FT_FEATURE_COUNT]; /* on the BM25 weight of a term; 0 for
                                          what is no sum over terms */
     double weights[FT_FEATURE_COUNT]; /* of the features, in the second step */
-    double lead;       /* of a lead's score, what each of its items gets */
+    double filler; /* on the weight of words that only ask: 怎么, 请问 */
+    double lead;   /* of a lead's score, what each of its items gets */
     size_t candidates; /* how many articles the second step orders anew */
     size_t texts;      /* the text of how many of these is read; the others
                           stay behind */

@@ -68,7 +68,8 @@ ft_query_rest_make(const fatiao_query *query, const ft_array *cuts,
                    fatiao_query *out, fatiao_error *error)
 {
     *out = (fatiao_query){.terms.item_size = sizeof(ft_query_term),
-                          .phrases = query->phrases,
+                          .tree = query->tree,
+                          .fillers = query->fillers,
                           .text = query->text};
     ft_strbuf rest = {0};
     fatiao_status status = write_rest(query, cuts, &rest, error);
@@ -80,7 +81,7 @@ ft_query_rest_make(const fatiao_query *query, const ft_array *cuts,
             all[i].cause == NULL
                 ? !is_cut(cuts, all[i].byte_start, all[i].byte_end)
                 : has_cause(ft_strbuf_string(&rest), all[i].cause);
-        if (stays && !add_piece(out, &all[i]))
+        if (stays && !all[i].is_filler && !add_piece(out, &all[i]))
             status = ft_error_memory(error);
     }
     ft_query_terms_merge(&out->terms);

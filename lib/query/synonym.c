@@ -79,6 +79,26 @@ find_at(look_up *l, size_t at)
     return true;
 }
 
+uint32_t
+ft_thesaurus_longest(const fatiao_thesaurus *thesaurus, const ft_array *chars,
+                     size_t at)
+{
+    const look_up l = {.thesaurus = thesaurus};
+    const ft_char *all = chars->items;
+    uint32_t longest = 0;
+    uint32_t low = 0;
+    uint32_t high = thesaurus->string_count;
+    for (uint32_t place = 0; at + place < chars->count && low < high; place++) {
+        const uint32_t code = all[at + place].code;
+        low = first_not_below(&l, low, high, place, code);
+        high = first_not_below(&l, low, high, place, code + 1);
+        if (low < high && place > 0 &&
+            thesaurus->strings[low].char_count == place + 1)
+            longest = place + 1;
+    }
+    return longest;
+}
+
 static int
 compare_occurrences(const void *left, const void *right)
 {

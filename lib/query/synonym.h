@@ -23,6 +23,11 @@ fatiao_status ft_thesaurus_look_up(const fatiao_thesaurus *thesaurus,
                                    const ft_array *tokens, ft_array *synonyms,
                                    fatiao_error *error);
 
+/* The length of the longest string of a thesaurus that begins at a character;
+ * 0 if none does. Single characters do not count. */
+uint32_t ft_thesaurus_longest(const fatiao_thesaurus *thesaurus,
+                              const ft_array *chars, size_t at);
+
 /* Appends the word that stands in the question, as a file has it: 拖欠+工资. */
 void ft_synonym_write_cause(const ft_synonym *synonym, ft_strbuf *out);
 

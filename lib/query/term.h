@@ -2,12 +2,14 @@
 #ifndef FT_QUERY_TERM_H
 #define FT_QUERY_TERM_H
 
+#include "base/arena.h"
 #include "text/analyzer.h"
 
 /* A term, once however often it stands in the question. */
 typedef struct ft_query_term {
     ft_token_kind kind;
     bool is_quoted;     /* stands inside quotation marks only */
+    bool is_filler;     /* stands in words that only ask: 怎么, 请问 */
     bool is_paired;     /* a single character that always stands in a pair,
                            with no blank between */
     uint32_t frequency; /* how often it stands in the question */
@@ -22,6 +24,13 @@ typedef struct ft_query_term {
     size_t byte_start; /* where it stands in the question; 0 for other words */
     size_t byte_end;
 } ft_query_term;
+
+/* Sets the characters of a term, in `arena`. False: no memory. */
+bool ft_query_term_spell(ft_query_term *term, ft_arena *arena,
+                         const ft_strbuf *bytes);
+
+/* Whether there are no terms but those of words that only ask. */
+bool ft_query_terms_only_ask(const ft_array *terms);
 
 /* Sorts terms by codes, then kind, and folds equal ones into one. */
 void ft_query_terms_merge(ft_array *terms);

@@ -93,30 +93,30 @@ compare_clauses(const void *left, const void *right)
 {
     const ft_answer_clause *a = left;
     const ft_answer_clause *b = right;
-    if (a->has_phrase != b->has_phrase)
-        return a->has_phrase ? -1 : 1;
+    if (a->stands != b->stands)
+        return a->stands ? -1 : 1;
     if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
-/* Keeps the clauses that show something: those with a phrase where the
- * question has any, else those with a word or pair, else those with a
- * character. */
+/* Keeps the clauses that show something: those where something of what must
+ * hold stands, if there are any, else those with a word or pair, else those
+ * with a character. */
 static void
 keep_matching(ft_array *clauses)
 {
     ft_answer_clause *all = clauses->items;
-    bool has_phrase = false;
+    bool has_any = false;
     ft_strength best = FT_STRENGTH_CHAR;
     for (size_t i = 0; i < clauses->count; i++) {
-        has_phrase |= all[i].has_phrase;
+        has_any |= all[i].stands;
         if (all[i].strength > best)
             best = all[i].strength;
     }
     size_t kept = 0;
     for (size_t i = 0; i < clauses->count; i++)
-        if (all[i].strength >= best && (all[i].has_phrase || !has_phrase))
+        if (all[i].strength >= best && (all[i].stands || !has_any))
             all[kept++] = all[i];
     clauses->count = kept;
     if (kept > 1)
@@ -147,15 +147,6 @@ clause_strength(const ft_matcher *matcher, const ft_plan *plan)
     return strength;
 }
 
-static bool
-has_any_phrase(const ft_matcher *matcher)
-{
-    for (size_t i = 0; i < matcher->query->phrases.count; i++)
-        if (matcher->has_phrase[i])
-            return true;
-    return false;
-}
-
 static fatiao_status
 read_clause(ft_answer *answer, const fatiao_node *node, const ft_plan *plan,
             ft_matcher *matcher, fatiao_error *error)
@@ -175,7 +166,7 @@ read_clause(ft_answer *answer, const fatiao_node *node, const ft_plan *plan,
         return ft_error_memory(error);
     clause->node = node;
     clause->strength = clause_strength(matcher, plan);
-    clause->has_phrase = has_any_phrase(matcher);
+    clause->stands = matcher->stands;
     clause->score = clause_score(matcher, plan);
     clause->order = answer->clauses.count;
     return FATIAO_OK;

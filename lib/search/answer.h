@@ -11,7 +11,7 @@
 typedef struct ft_answer_clause {
     const fatiao_node *node;
     ft_strength strength;
-    bool has_phrase;
+    bool stands; /* something of what must hold stands in it */
     double score;
     size_t order;        /* among the clauses of the article */
     uint32_t occurrence; /* among items of one number below one paragraph */

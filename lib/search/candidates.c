@@ -1,16 +1,13 @@
 /* Scoring all articles and picking the best. Pairs decide what is found; words
- * weigh in; phrases are filtered by their pairs and then looked for in the
- * stored text. */
+ * weigh in; what must hold is decided by sets, and where they cannot tell by
+ * the stored text. */
 #include "search/candidates.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "index/entry.h"
-#include "index/schema.h"
-#include "search/matcher.h"
-#include "search/term_list.h"
+#include "search/verdict.h"
 
 /* ------------------------------------------------------------------ scoring */
 
@@ -52,23 +49,26 @@ drop_removed(fatiao_searcher *searcher)
             scores[all[i]] = 0;
 }
 
-/* Sets the score of each document that is not among `ids` to 0; of those that
- * are, a score of 0 becomes `least`. */
+/* Sets the score of each document that is not selected to 0; of those that
+ * are, a score of 0 becomes the least, unless the question's words must show.
+ */
 static void
-keep_only(fatiao_searcher *searcher, const ft_array *ids, float least)
+keep_selected(fatiao_searcher *searcher, const ft_selection *selection)
 {
+    const bool is_reason =
+        ft_selection_is_reason(selection->query, selection->is_relaxed);
+    const float least = is_reason ? 1e-6f : 0;
     float *scores = searcher->scores.items;
-    const uint32_t *all = ids->items;
+    const size_t count = searcher->scores.count;
     size_t at = 0;
-    for (size_t i = 0; i < ids->count; i++) {
-        if (all[i] >= searcher->scores.count)
-            break;
-        memset(scores + at, 0, (all[i] - at) * sizeof(*scores));
-        if (scores[all[i]] <= 0)
-            scores[all[i]] = least;
-        at = (size_t)all[i] + 1;
+    for (uint32_t id = ft_bitset_next(&selection->may, 1); id < count;
+         id = ft_bitset_next(&selection->may, id + 1)) {
+        memset(scores + at, 0, (id - at) * sizeof(*scores));
+        if (scores[id] <= 0)
+            scores[id] = least;
+        at = (size_t)id + 1;
     }
-    memset(scores + at, 0, (searcher->scores.count - at) * sizeof(*scores));
+    memset(scores + at, 0, (count - at) * sizeof(*scores));
 }
 
 /* ------------------------------------------------------------------ picking */
@@ -140,113 +140,50 @@ pick(const fatiao_searcher *searcher, size_t limit, ft_array *candidates,
     return FATIAO_OK;
 }
 
-/* ----------------------------------------------------------------- phrases */
+/* ------------------------------------------------------------------ judging */
 
-/* What looks for phrases in stored articles. */
-typedef struct phrase_check {
-    fatiao_searcher *searcher;
-    ft_matcher matcher;
-    ft_array found; /* of bool, for each phrase */
-    ft_arena arena;
-    ft_strbuf data;
-} phrase_check;
-
-/* Whether each phrase stands in some clause of the article. */
+/* Picks the best in which what must hold does: some of the best first, and more
+ * of them while they are too few. No article is read twice. */
 static fatiao_status
-has_phrases(phrase_check *check, uint32_t id, bool *out, fatiao_error *error)
+pick_holding(fatiao_searcher *searcher, const ft_selection *selection,
+             size_t limit, ft_array *candidates, fatiao_error *error)
 {
-    ft_arena_finish(&check->arena);
-    ft_strbuf_clear(&check->data);
-    ft_article_record record;
-    fatiao_status status =
-        ft_engine_data(check->searcher->engine, id, &check->data, error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_article(ft_strbuf_string(&check->data),
-                                        check->data.byte_count, &check->arena,
-                                        &record, error);
-    if (status != FATIAO_OK)
-        return status;
-    const size_t count = check->matcher.query->phrases.count;
-    bool *found = check->found.items;
-    memset(found, 0, count * sizeof(*found));
-    for (const fatiao_node *node = record.article; node != NULL;
-         node = fatiao_node_following(node)) {
-        status = ft_matcher_read(&check->matcher, node->text,
-                                 node->text_byte_count, error);
-        if (status != FATIAO_OK)
-            return status;
-        for (size_t i = 0; i < count; i++)
-            found[i] |= check->matcher.has_phrase[i];
-    }
-    *out = true;
-    for (size_t i = 0; i < count; i++)
-        *out &= found[i];
-    return FATIAO_OK;
-}
-
-/* Keeps the first `limit` candidates that have the phrases. */
-static fatiao_status
-keep_phrases(fatiao_searcher *searcher, const ft_plan *plan, size_t limit,
-             ft_array *candidates, fatiao_error *error)
-{
-    phrase_check check = {.searcher = searcher,
-                          .found.item_size = sizeof(bool)};
-    fatiao_status status = ft_matcher_init(&check.matcher, plan->query, error);
-    if (status != FATIAO_OK)
-        return status;
-    if (!ft_array_resize(&check.found, plan->query->phrases.count))
-        status = ft_error_memory(error);
-    ft_candidate *all = candidates->items;
+    ft_verdict verdict = ft_verdict_new(searcher, selection);
+    ft_array picked = {.item_size = sizeof(ft_candidate)};
+    fatiao_status status = FATIAO_OK;
+    size_t read = 0;
     size_t kept = 0;
-    for (size_t i = 0;
-         status == FATIAO_OK && i < candidates->count && kept < limit; i++) {
-        bool has;
-        status = has_phrases(&check, all[i].id, &has, error);
-        if (status == FATIAO_OK && has)
-            all[kept++] = all[i];
+    for (size_t most = limit; status == FATIAO_OK;
+         most = most > SIZE_MAX / 8 ? SIZE_MAX : most * 8) {
+        ft_array_clear(&picked);
+        status = pick(searcher, most, &picked, error);
+        if (status == FATIAO_OK && picked.count <= read)
+            break;
+        const ft_candidate *all = picked.items;
+        for (; status == FATIAO_OK && kept < limit && read < picked.count;
+             read++) {
+            bool holds;
+            status = ft_verdict_find(&verdict, all[read].id, &holds, error);
+            if (status != FATIAO_OK || !holds)
+                continue;
+            ft_candidate *added = ft_array_push(candidates);
+            if (added == NULL)
+                status = ft_error_memory(error);
+            else
+                *added = all[read];
+            kept++;
+        }
+        if (kept == limit || picked.count < most)
+            break;
     }
-    candidates->count = kept;
-    ft_arena_finish(&check.arena);
-    ft_strbuf_finish(&check.data);
-    ft_array_finish(&check.found);
-    ft_matcher_finish(&check.matcher);
-    return status;
-}
-
-/* Keeps the scores of the documents that hold the terms of all phrases, if
- * these are wanted, and are of the statute, unless that is NULL. */
-static fatiao_status
-filter(fatiao_searcher *searcher, const ft_plan *plan, const char *statute_id,
-       bool wants_phrases, fatiao_error *error)
-{
-    const ft_query_phrase *all = plan->query->phrases.items;
-    ft_term_list required = ft_term_list_new();
-    for (size_t i = 0; wants_phrases && i < plan->query->phrases.count; i++)
-        ft_term_list_add_run(&required, all[i].codes, all[i].char_count,
-                             FT_PREFIX_PAIR, FT_PREFIX_CHAR);
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    const ft_engine_term statute = {term, FT_STATUTE_TERM_BYTES};
-    if (statute_id != NULL)
-        ft_entry_statute_term(statute_id, term);
-    ft_array ids = {.item_size = sizeof(uint32_t)};
-    fatiao_status status =
-        ft_term_list_failed(&required) ? ft_error_memory(error) : FATIAO_OK;
-    const ft_engine_filter passes = {.required = ft_term_list_items(&required),
-                                     .required_count = required.terms.count,
-                                     .any = &statute,
-                                     .any_count = statute_id != NULL};
-    if (status == FATIAO_OK)
-        status = ft_engine_find(searcher->engine, &passes, &ids, error);
-    if (status == FATIAO_OK)
-        keep_only(searcher, &ids, wants_phrases ? 1e-6f : 0);
-    ft_array_finish(&ids);
-    ft_term_list_finish(&required);
+    ft_array_finish(&picked);
+    ft_verdict_finish(&verdict);
     return status;
 }
 
 fatiao_status
 ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
-                   const char *statute_id, bool is_relaxed, size_t limit,
+                   const ft_selection *selection, size_t limit,
                    ft_array *candidates, fatiao_error *error)
 {
     fatiao_status status = clear_scores(searcher, plan->last_id, error);
@@ -257,13 +194,8 @@ ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
         if (all[i].is_searched)
             add_scores(searcher, &all[i]);
     drop_removed(searcher);
-    const bool has_phrases = !is_relaxed && plan->query->phrases.count > 0;
-    if (has_phrases || statute_id != NULL)
-        status = filter(searcher, plan, statute_id, has_phrases, error);
-    if (status == FATIAO_OK)
-        status =
-            pick(searcher, has_phrases ? SIZE_MAX : limit, candidates, error);
-    if (status == FATIAO_OK && has_phrases)
-        status = keep_phrases(searcher, plan, limit, candidates, error);
-    return status;
+    if (selection == NULL)
+        return pick(searcher, limit, candidates, error);
+    keep_selected(searcher, selection);
+    return pick_holding(searcher, selection, limit, candidates, error);
 }

@@ -4,6 +4,7 @@
 #define FT_SEARCH_CANDIDATES_H
 
 #include "search/plan.h"
+#include "search/selection.h"
 
 /* An article that may answer. */
 typedef struct ft_candidate {
@@ -13,12 +14,12 @@ typedef struct ft_candidate {
     float features[FT_FEATURE_COUNT];
 } ft_candidate;
 
-/* Pushes up to `limit` ft_candidate items, best first. `statute_id` limits
- * the search to one statute unless it is NULL. With `is_relaxed`, phrases need
- * not be there. The searcher's `scores` are those of this question. */
+/* Pushes up to `limit` ft_candidate items, best first: of `selection`, unless
+ * it is NULL, those in which what must hold does. Where nothing is to be ranked
+ * by, they come in the order of the index. The searcher's `scores` are those of
+ * this question. */
 fatiao_status ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
-                                 const char *statute_id, bool is_relaxed,
-                                 size_t limit, ft_array *candidates,
-                                 fatiao_error *error);
+                                 const ft_selection *selection, size_t limit,
+                                 ft_array *candidates, fatiao_error *error);
 
 #endif

@@ -12,7 +12,7 @@
 #include "index/entry.h"
 #include "search/collation.h"
 #include "search/links.h"
-#include "search/passage.h"
+#include "search/manuscript.h"
 #include "text/utf8.h"
 
 /* How many pairs of characters are compared for one text. */
@@ -71,7 +71,7 @@ typedef struct checking {
     ft_strbuf law; /* what the link leads to */
     ft_strbuf difference;
     size_t budget;
-    ft_passage_place place; /* how far lines are counted */
+    ft_manuscript_place place; /* how far lines are counted */
 } checking;
 
 /* ----------------------------------------------------------------- the law */
@@ -126,7 +126,7 @@ keep_text(checking *c, const char *bytes, size_t byte_count)
 
 /* Compares what is quoted beside a link. */
 static fatiao_status
-check_quotation(checking *c, const ft_passage_run *quoted, fatiao_check *out,
+check_quotation(checking *c, const ft_manuscript_run *quoted, fatiao_check *out,
                 fatiao_error *error)
 {
     ft_strbuf_clear(&c->difference);
@@ -150,8 +150,8 @@ check_quotation(checking *c, const ft_passage_run *quoted, fatiao_check *out,
 
 /* Adds the link that was resolved last, which stands in the paragraph. */
 static fatiao_status
-push_check(checking *c, const ft_passage_run *paragraph, const ft_link *link,
-           const ft_passage_run *quoted, fatiao_error *error)
+push_check(checking *c, const ft_manuscript_run *paragraph, const ft_link *link,
+           const ft_manuscript_run *quoted, fatiao_error *error)
 {
     fatiao_check *check = ft_array_push(&c->out->checks);
     if (check == NULL)
@@ -164,8 +164,8 @@ push_check(checking *c, const ft_passage_run *paragraph, const ft_link *link,
         status = check_quotation(c, quoted, check, error);
     if (status != FATIAO_OK)
         return status;
-    ft_passage_go_to(&c->place, c->text,
-                     paragraph->start + check->link.byte_start);
+    ft_manuscript_go_to(&c->place, c->text,
+                        paragraph->start + check->link.byte_start);
     check->link.byte_start += paragraph->start;
     check->link.char_start = c->place.char_index;
     check->line = c->place.line;
@@ -210,7 +210,7 @@ next_start(const checking *c, size_t index, size_t end)
 }
 
 static fatiao_status
-check_paragraph(checking *c, const ft_passage_run *paragraph,
+check_paragraph(checking *c, const ft_manuscript_run *paragraph,
                 fatiao_error *error)
 {
     const ft_link_site site = {.aliases = &c->aliases};
@@ -230,8 +230,8 @@ check_paragraph(checking *c, const ft_passage_run *paragraph,
             ft_linker_resolve(&c->linker, &site, &all[i], &c->linked, error);
         if (status != FATIAO_OK)
             return status;
-        const ft_passage_run words = {c->linked.byte_start, all[i].byte_end};
-        ft_passage_run quoted = ft_passage_quotation(
+        const ft_manuscript_run words = {c->linked.byte_start, all[i].byte_end};
+        ft_manuscript_run quoted = ft_manuscript_quotation(
             text, byte_count, done, &words, next_start(c, i, byte_count));
         done = quoted.end > all[i].byte_end ? quoted.end : all[i].byte_end;
         quoted.start += paragraph->start;
@@ -254,7 +254,7 @@ checking_begin(checking *c, fatiao_searcher *searcher, fatiao_error *error)
     c->out->checks.item_size = sizeof(fatiao_check);
     c->searcher = searcher;
     c->budget = BUDGET;
-    c->place = ft_passage_begin();
+    c->place = ft_manuscript_begin();
     if (c->statute_id == NULL)
         return FATIAO_OK;
     ft_statute_record record;
@@ -275,9 +275,9 @@ read_checks(fatiao_searcher *searcher, void *context, fatiao_error *error)
     c->aliases.item_size = sizeof(ft_alias);
     c->linked = ft_linked_new();
     fatiao_status status = checking_begin(c, searcher, error);
-    ft_passage_run paragraph = {0, 0};
+    ft_manuscript_run paragraph = {0, 0};
     while (status == FATIAO_OK &&
-           ft_passage_next(c->text, c->byte_count, &paragraph))
+           ft_manuscript_next(c->text, c->byte_count, &paragraph))
         status = check_paragraph(c, &paragraph, error);
     ft_linker_finish(&c->linker);
     ft_link_reader_finish(&c->reader);

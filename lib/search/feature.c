@@ -2,6 +2,7 @@
  * their lists, and what stands around each candidate. */
 #include "search/feature.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,7 +54,17 @@ filling_finish(filling *f)
 
 /* ------------------------------------------------------------------- terms */
 
-/* Adds one term's worth to its sum. */
+/* Whether a term tells how much of the question an article has. */
+static bool
+is_cover(const ft_plan_term *term)
+{
+    return term->feature == FT_FEATURE_WORDS ||
+           term->feature == FT_FEATURE_PAIRS ||
+           term->feature == FT_FEATURE_NUMBERS;
+}
+
+/* Adds one term's worth to its sum, and its weight to what the candidate has of
+ * the question. */
 static void
 add_term(filling *f, const ft_plan_term *term)
 {
@@ -61,6 +72,26 @@ add_term(filling *f, const ft_plan_term *term)
     ft_impact_list_look_up(&term->list, f->ids, f->count, f->impacts);
     for (size_t i = 0; i < f->count; i++)
         f->ordered[i]->features[term->feature] += scale * f->impacts[i];
+    for (size_t i = 0; is_cover(term) && i < f->count; i++)
+        if (f->impacts[i] > 0)
+            f->ordered[i]->features[FT_FEATURE_COVER] += (float)term->weight;
+}
+
+/* Gives each candidate what words, pairs and numbers of the question are worth
+ * together, by the share of it that stands in the text. */
+static void
+add_cover(filling *f)
+{
+    const ft_plan_term *all = f->plan->terms.items;
+    double whole = 0;
+    for (size_t i = 0; i < f->plan->terms.count; i++)
+        whole += is_cover(&all[i]) ? all[i].weight : 0;
+    for (size_t i = 0; i < f->count; i++) {
+        float *cover = &f->ordered[i]->features[FT_FEATURE_COVER];
+        if (*cover > 0)
+            *cover = (float)(whole * pow((double)*cover / whole,
+                                         FT_RANKING_COVER_POWER));
+    }
 }
 
 /* Reads where the documents of one kind stand. */
@@ -77,11 +108,12 @@ read_kind(const filling *f, const char *kind, ft_impact_list *list,
  */
 
 /* Documents [start, end) below one heading or of one statute, and the best two
- * scores among them. */
+ * among them. */
 typedef struct range {
     uint32_t start;
     uint32_t end;
     uint32_t best_id;
+    uint32_t second_id;
     float best;
     float second;
 } range;
@@ -112,10 +144,12 @@ find_best(const fatiao_searcher *searcher, range *r)
     for (size_t id = r->start; id < r->end && id < count; id++) {
         if (scores[id] > r->best) {
             r->second = r->best;
+            r->second_id = r->best_id;
             r->best = scores[id];
             r->best_id = (uint32_t)id;
         } else if (scores[id] > r->second) {
             r->second = scores[id];
+            r->second_id = (uint32_t)id;
         }
     }
 }
@@ -169,6 +203,7 @@ ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
         const ft_plan_term *all = plan->terms.items;
         for (size_t i = 0; i < plan->terms.count; i++)
             add_term(&f, &all[i]);
+        add_cover(&f);
         status =
             add_ranges(&f, FT_TERM_KIND_DIVISION, FT_FEATURE_DIVISION, error);
     }
@@ -178,5 +213,26 @@ ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
     if (status == FATIAO_OK)
         status = add_law(&f, error);
     filling_finish(&f);
+    return status;
+}
+
+fatiao_status
+ft_feature_source(fatiao_searcher *searcher, const ft_plan *plan,
+                  ft_feature feature, uint32_t id, uint32_t *out,
+                  fatiao_error *error)
+{
+    const filling f = {.searcher = searcher, .plan = plan};
+    const char *boundary = feature == FT_FEATURE_DIVISION
+                               ? FT_TERM_KIND_DIVISION
+                               : FT_TERM_KIND_STATUTE;
+    ft_impact_list list;
+    const fatiao_status status = read_kind(&f, boundary, &list, error);
+    range r = {0};
+    if (status == FATIAO_OK) {
+        find_range(&list, id, &r);
+        find_best(searcher, &r);
+    }
+    *out = id == r.best_id ? r.second_id : r.best_id;
+    ft_impact_list_finish(&list);
     return status;
 }

@@ -10,4 +10,10 @@
 fatiao_status ft_features_fill(fatiao_searcher *searcher, const ft_plan *plan,
                                ft_array *candidates, fatiao_error *error);
 
+/* The document that gives document `id` its feature DIVISION or STATUTE; 0 if
+ * there is none. */
+fatiao_status ft_feature_source(fatiao_searcher *searcher, const ft_plan *plan,
+                                ft_feature feature, uint32_t id, uint32_t *out,
+                                fatiao_error *error);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "search/selection.h"
 #include "statute/citation.h"
 
 fatiao_hits *
@@ -33,6 +34,18 @@ bool
 fatiao_hits_is_relaxed(const fatiao_hits *hits)
 {
     return hits != NULL && hits->is_relaxed;
+}
+
+bool
+fatiao_hits_is_corrected(const fatiao_hits *hits)
+{
+    return hits != NULL && hits->is_corrected;
+}
+
+const char *
+fatiao_hits_suggestion(const fatiao_hits *hits)
+{
+    return hits == NULL ? NULL : hits->suggestion;
 }
 
 size_t
@@ -102,6 +115,26 @@ make_citation(maker *m, const ft_place *place)
     return keep_text(m);
 }
 
+/* Copies marks into the arena, and their causes, for a result may outlive its
+ * query. NULL: no memory. */
+static const fatiao_span *
+keep_marks(maker *m, const ft_array *marks)
+{
+    const fatiao_span *all = marks->items;
+    fatiao_span *kept =
+        ft_arena_alloc(&m->hits->arena, marks->count * sizeof(*kept) + 1);
+    for (size_t i = 0; kept != NULL && i < marks->count; i++) {
+        kept[i] = all[i];
+        if (all[i].cause[0] == '\0')
+            continue;
+        kept[i].cause =
+            ft_arena_text(&m->hits->arena, all[i].cause, strlen(all[i].cause));
+        if (kept[i].cause == NULL)
+            return NULL;
+    }
+    return kept;
+}
+
 /* Reads a text that stays and copies the marks on it. */
 static fatiao_status
 mark_text(maker *m, const char *text, ft_strength least,
@@ -113,14 +146,10 @@ mark_text(maker *m, const char *text, ft_strength least,
     if (status == FATIAO_OK)
         status = ft_matcher_marks(m->matcher, text, least, &found, error);
     if (status == FATIAO_OK) {
-        fatiao_span *kept =
-            ft_arena_alloc(&m->hits->arena, found.count * sizeof(*kept) + 1);
-        if (kept == NULL)
-            status = ft_error_memory(error);
-        else if (found.count > 0)
-            memcpy(kept, found.items, found.count * sizeof(*kept));
-        *marks = kept;
+        *marks = keep_marks(m, &found);
         *count = found.count;
+        if (*marks == NULL)
+            status = ft_error_memory(error);
     }
     ft_array_finish(&found);
     return status;
@@ -203,13 +232,17 @@ make_hit(maker *m, fatiao_hit *hit, fatiao_error *error)
     fatiao_status status = make_clauses(m, hit, error);
     if (status == FATIAO_OK)
         status = make_opening(m, hit, error);
+    m->matcher->is_title = true;
     if (status == FATIAO_OK)
         status = mark_text(m, hit->title, FT_STRENGTH_TERM, &hit->title_marks,
                            &hit->title_mark_count, error);
+    m->matcher->is_title = false;
+    m->matcher->is_heading = true;
     if (status == FATIAO_OK)
         status =
             mark_text(m, hit->heading, FT_STRENGTH_TERM, &hit->heading_marks,
                       &hit->heading_mark_count, error);
+    m->matcher->is_heading = false;
     if (status != FATIAO_OK)
         return status;
     hit->is_cited = m->answer->is_cited;
@@ -222,7 +255,7 @@ make_hit(maker *m, fatiao_hit *hit, fatiao_error *error)
 }
 
 fatiao_status
-ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
+ft_hit_make(fatiao_hit *hit, fatiao_hits *hits, const ft_answer *answer,
             const ft_statute_record *statute, double score, ft_matcher *matcher,
             fatiao_error *error)
 {
@@ -232,14 +265,26 @@ ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
         return ft_error_set(error, FATIAO_ERR_CORRUPT,
                             "the index names a place that cannot be: %s#%s",
                             statute->id, answer->record.fragment);
-    fatiao_hit *hit = ft_array_push(&hits->hits);
-    if (hit == NULL)
-        return ft_error_memory(error);
     hit->score = score;
     const fatiao_status status = make_hit(&m, hit, error);
     ft_strbuf_finish(&m.text);
-    if (status == FATIAO_OK && !hit->is_cited && hit->clause_count == 0 &&
-        hit->title_mark_count == 0 && hit->heading_mark_count == 0)
+    return status;
+}
+
+fatiao_status
+ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
+            const ft_statute_record *statute, double score, ft_matcher *matcher,
+            fatiao_error *error)
+{
+    fatiao_hit *hit = ft_array_push(&hits->hits);
+    if (hit == NULL)
+        return ft_error_memory(error);
+    const fatiao_status status =
+        ft_hit_make(hit, hits, answer, statute, score, matcher, error);
+    if (status == FATIAO_OK && !hit->is_cited &&
+        !ft_selection_is_reason(matcher->query, matcher->is_relaxed) &&
+        hit->clause_count == 0 && hit->title_mark_count == 0 &&
+        hit->heading_mark_count == 0)
         hits->hits.count--;
     return status;
 }

@@ -17,15 +17,12 @@ ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
         .query = query,
         .chars.item_size = sizeof(ft_char),
         .strengths.item_size = sizeof(uint8_t),
+        .passages.item_size = sizeof(ft_passage),
+        .inner.item_size = sizeof(ft_passage),
+        .causes.item_size = sizeof(const char *),
     };
     matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
-    matcher->has_phrase =
-        calloc(query->phrases.count + 1, sizeof(*matcher->has_phrase));
-    if (matcher->counts == NULL || matcher->has_phrase == NULL) {
-        ft_matcher_finish(matcher);
-        return ft_error_memory(error);
-    }
-    return FATIAO_OK;
+    return matcher->counts == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
 void
@@ -33,9 +30,11 @@ ft_matcher_finish(ft_matcher *matcher)
 {
     ft_array_finish(&matcher->chars);
     ft_array_finish(&matcher->strengths);
+    ft_array_finish(&matcher->passages);
+    ft_array_finish(&matcher->inner);
+    ft_array_finish(&matcher->causes);
     ft_strbuf_finish(&matcher->number);
     free(matcher->counts);
-    free(matcher->has_phrase);
     *matcher = (ft_matcher){0};
 }
 
@@ -68,13 +67,20 @@ stands_at(const ft_array *chars, size_t at, const uint32_t *codes, size_t count)
     return true;
 }
 
+/* What is stronger tells the cause; of equals, what was typed. */
 static void
-strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
+strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength,
+           const char *cause)
 {
     uint8_t *strengths = matcher->strengths.items;
-    for (size_t i = at; i < at + count; i++)
+    const char **causes = matcher->causes.items;
+    for (size_t i = at; i < at + count; i++) {
+        if (strengths[i] < strength ||
+            (strengths[i] == strength && cause == NULL))
+            causes[i] = cause;
         if (strengths[i] < strength)
             strengths[i] = (uint8_t)strength;
+    }
 }
 
 /* ICU cuts 贴息 into two words of one character: these are no words alone. Nor
@@ -82,6 +88,8 @@ strengthen(ft_matcher *matcher, size_t at, size_t count, ft_strength strength)
 static ft_strength
 term_strength(const ft_query_term *term)
 {
+    if (term->is_filler)
+        return FT_STRENGTH_NONE;
     if (term->cause != NULL && term->kind != FT_TOKEN_RUN)
         return FT_STRENGTH_CHAR;
     const bool is_part = term->char_count == 1 &&
@@ -103,7 +111,8 @@ read_terms_at(ft_matcher *matcher, size_t at)
             continue;
         matcher->counts[i]++;
         if (!all[i].is_quoted || matcher->is_relaxed)
-            strengthen(matcher, at, all[i].char_count, term_strength(&all[i]));
+            strengthen(matcher, at, all[i].char_count, term_strength(&all[i]),
+                       all[i].cause);
     }
 }
 
@@ -126,7 +135,7 @@ read_number(ft_matcher *matcher, const ft_quantity *quantity)
             continue;
         matcher->counts[i]++;
         strengthen(matcher, quantity->char_start, quantity->char_count,
-                   term_strength(&all[i]));
+                   term_strength(&all[i]), all[i].cause);
     }
 }
 
@@ -140,17 +149,90 @@ read_numbers(ft_matcher *matcher)
         read_number(matcher, &quantity);
 }
 
-/* Marks the phrases that begin at character `at`. */
+/* ---------------------------------------------------------- what must hold */
+
+/* Marks those passages in `inner` that lie in one of `passages`. Both are
+ * ordered by their starts. */
 static void
-read_phrases_at(ft_matcher *matcher, size_t at)
+strengthen_inside(ft_matcher *matcher)
 {
-    const ft_query_phrase *all = matcher->query->phrases.items;
-    for (size_t i = 0;
-         !matcher->is_relaxed && i < matcher->query->phrases.count; i++) {
-        if (!stands_at(&matcher->chars, at, all[i].codes, all[i].char_count))
-            continue;
-        matcher->has_phrase[i] = true;
-        strengthen(matcher, at, all[i].char_count, FT_STRENGTH_TERM);
+    const ft_passage *around = matcher->passages.items;
+    const ft_passage *all = matcher->inner.items;
+    size_t next = 0;
+    uint32_t end = 0;
+    for (size_t i = 0; i < matcher->inner.count; i++) {
+        for (; next < matcher->passages.count &&
+               around[next].start <= all[i].start;
+             next++)
+            if (around[next].end > end)
+                end = around[next].end;
+        if (all[i].end <= end)
+            strengthen(matcher, all[i].start, all[i].end - all[i].start,
+                       FT_STRENGTH_TERM, NULL);
+    }
+}
+
+/* Marks the words below `node` that lie in one of the passages. */
+static fatiao_status
+mark_words(ft_matcher *matcher, const ft_expression *node, fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    if (node->kind == FT_EXPRESSION_TEXT) {
+        ft_array_clear(&matcher->inner);
+        status = ft_passage_find(node, &matcher->chars, &matcher->inner, error);
+        if (status == FATIAO_OK)
+            strengthen_inside(matcher);
+    }
+    for (const ft_expression *one = node->child;
+         status == FATIAO_OK && one != NULL; one = one->next)
+        status = mark_words(matcher, one, error);
+    return status;
+}
+
+/* Marks what a field says of the title or heading being read. */
+static void
+mark_field(ft_matcher *matcher, const ft_expression *node)
+{
+    const ft_field_kind kind = node->field.kind;
+    if (!(kind == FT_FIELD_LAW && matcher->is_title) &&
+        !(kind == FT_FIELD_CHAPTER && matcher->is_heading))
+        return;
+    for (size_t i = 0; i < matcher->chars.count; i++) {
+        size_t end;
+        if (node->char_count > 0 &&
+            ft_passage_stands_at(&matcher->chars, i, node->codes,
+                                 node->char_count, &end))
+            strengthen(matcher, i, end - i, FT_STRENGTH_TERM, NULL);
+    }
+}
+
+/* Marks where what must hold stands in the text. */
+static fatiao_status
+read_expression(ft_matcher *matcher, const ft_expression *node,
+                fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    switch (node->kind) {
+    case FT_EXPRESSION_NOT:
+        return FATIAO_OK;
+    case FT_EXPRESSION_FIELD:
+        mark_field(matcher, node);
+        return FATIAO_OK;
+    case FT_EXPRESSION_AND:
+    case FT_EXPRESSION_OR:
+        for (const ft_expression *one = node->child;
+             status == FATIAO_OK && one != NULL; one = one->next)
+            if (!(one->is_loose && matcher->is_relaxed))
+                status = read_expression(matcher, one, error);
+        return status;
+    default:
+        ft_array_clear(&matcher->passages);
+        status =
+            ft_passage_find(node, &matcher->chars, &matcher->passages, error);
+        if (status != FATIAO_OK || matcher->passages.count == 0)
+            return status;
+        matcher->stands = true;
+        return mark_words(matcher, node, error);
     }
 }
 
@@ -160,24 +242,25 @@ ft_matcher_read(ft_matcher *matcher, const char *text, size_t byte_count,
 {
     ft_array_clear(&matcher->chars);
     ft_array_clear(&matcher->strengths);
+    ft_array_clear(&matcher->causes);
     memset(matcher->counts, 0,
            matcher->query->terms.count * sizeof(*matcher->counts));
-    memset(matcher->has_phrase, 0, matcher->query->phrases.count);
+    matcher->stands = false;
     const fatiao_status status =
         ft_fold(text, byte_count, &matcher->chars, error);
     if (status != FATIAO_OK)
         return status;
+    if (!ft_array_resize(&matcher->strengths, matcher->chars.count) ||
+        !ft_array_resize(&matcher->causes, matcher->chars.count))
+        return ft_error_memory(error);
     for (size_t i = 0; i < matcher->chars.count; i++)
-        if (ft_array_push(&matcher->strengths) == NULL)
-            return ft_error_memory(error);
-    for (size_t i = 0; i < matcher->chars.count; i++) {
         read_terms_at(matcher, i);
-        read_phrases_at(matcher, i);
-    }
     if (matcher->query->has_numbers)
         read_numbers(matcher);
-    return ft_strbuf_failed(&matcher->number) ? ft_error_memory(error)
-                                              : FATIAO_OK;
+    if (ft_strbuf_failed(&matcher->number))
+        return ft_error_memory(error);
+    const ft_expression *root = matcher->query->tree.root;
+    return root == NULL ? FATIAO_OK : read_expression(matcher, root, error);
 }
 
 ft_strength
@@ -205,9 +288,21 @@ advance(place_in_text *place, const char *text, size_t byte_index)
     place->byte_index = byte_index;
 }
 
+/* The word that all of a run of characters are marked for; "" if some of them
+ * are marked for themselves. */
+static const char *
+run_cause(const ft_matcher *matcher, size_t first, size_t end)
+{
+    const char *const *causes = matcher->causes.items;
+    for (size_t i = first; i < end; i++)
+        if (causes[i] == NULL)
+            return "";
+    return causes[first];
+}
+
 static bool
 add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
-         size_t end)
+         size_t end, const char *cause)
 {
     fatiao_span *mark = ft_array_push(marks);
     if (mark == NULL)
@@ -218,6 +313,7 @@ add_mark(ft_array *marks, place_in_text *place, const char *text, size_t start,
     mark->char_start = place->char_index;
     advance(place, text, end);
     mark->char_count = place->char_index - mark->char_start;
+    mark->cause = cause;
     return true;
 }
 
@@ -268,7 +364,8 @@ add_marks(const ft_matcher *matcher, const char *text, ft_strength least,
         if (byte_start < place.byte_index) /* widened into the mark before */
             byte_start = place.byte_index;
         if (byte_end > byte_start &&
-            !add_mark(marks, &place, text, byte_start, byte_end))
+            !add_mark(marks, &place, text, byte_start, byte_end,
+                      run_cause(matcher, first, end)))
             return ft_error_memory(error);
     }
     return FATIAO_OK;

@@ -109,7 +109,7 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
         status = find_titles(searcher, title, &ids, error);
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++) {
-        ft_named_statute found = {.score = 0};
+        ft_named_statute found = {.document = all[i]};
         status =
             ft_searcher_record(searcher, all[i], arena, &found.record, error);
         if (status == FATIAO_OK)
@@ -155,4 +155,46 @@ ft_name_sort(ft_array *statutes)
     if (statutes->count > 1)
         qsort(statutes->items, statutes->count, sizeof(ft_named_statute),
               compare_titles);
+}
+
+/* A name as titles are looked for: folded, without 《》. */
+static fatiao_status
+fold_name(const char *name, ft_strbuf *out, fatiao_error *error)
+{
+    ft_array chars = {.item_size = sizeof(ft_char)};
+    const fatiao_status status = ft_fold(name, strlen(name), &chars, error);
+    const ft_char *all = chars.items;
+    for (size_t i = 0; i < chars.count; i++)
+        if (all[i].code != 0x300A && all[i].code != 0x300B)
+            ft_strbuf_char(out, all[i].code);
+    ft_array_finish(&chars);
+    if (status == FATIAO_OK && ft_strbuf_failed(out))
+        return ft_error_memory(error);
+    return status;
+}
+
+/* Whether two fits are as close: the whole name, with or without what is around
+ * it; the end of it; a part. */
+static bool
+is_as_close(ft_name_fit fit, ft_name_fit first)
+{
+    return fit == first || (fit <= FT_FIT_STEM && first <= FT_FIT_STEM);
+}
+
+fatiao_status
+ft_name_closest(fatiao_searcher *searcher, const char *name, ft_arena *arena,
+                ft_array *named, fatiao_error *error)
+{
+    ft_strbuf folded = {0};
+    fatiao_status status = fold_name(name, &folded, error);
+    if (status == FATIAO_OK)
+        status = ft_name_statutes(searcher, ft_strbuf_string(&folded), arena,
+                                  named, error);
+    const ft_named_statute *all = named->items;
+    size_t count = 0;
+    while (count < named->count && is_as_close(all[count].fit, all[0].fit))
+        count++;
+    named->count = count;
+    ft_strbuf_finish(&folded);
+    return status;
 }

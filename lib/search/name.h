@@ -26,6 +26,7 @@ typedef struct ft_named_statute {
     ft_statute_record record;
     const char *key; /* the title as it is compared */
     ft_name_fit fit;
+    uint32_t document;
     double score; /* of affinity.h, else 0 */
 } ft_named_statute;
 
@@ -45,5 +46,12 @@ fatiao_status ft_name_statutes(fatiao_searcher *searcher, const char *title,
 /* Sorts statutes by score, then title, shorter ones first without regard to
  * 中华人民共和国; those of one title together, the newest first. */
 void ft_name_sort(ft_array *statutes);
+
+/* The same for a name as people write it, in 《》 or not, and only those that
+ * fit closest: the whole name, with or without what is around it; else its end;
+ * else a part of it. */
+fatiao_status ft_name_closest(fatiao_searcher *searcher, const char *name,
+                              ft_arena *arena, ft_array *named,
+                              fatiao_error *error);
 
 #endif

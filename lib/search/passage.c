@@ -1,183 +1,287 @@
-/* Paragraphs and quotations. */
+/* Finding passages: those of words by looking at each character, those of
+ * operators by joining the passages of their operands from left to right. All
+ * take time in proportion to the text. */
 #include "search/passage.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-#include "text/utf8.h"
+#include "base/error.h"
 
-enum {
-    BEHIND_CHARS_MAX = 24, /* between a citation and what it is said to say */
-    BEFORE_CHARS_MAX = 8, /* between a quotation and （《…》第五条） */
-    QUOTE_CHARS_MAX = 4000
-};
+/* The most characters that * stands for. */
+enum { STAR_CHARS_MAX = 64 };
 
-/* --------------------------------------------------------------- paragraphs */
-
-static size_t
-line_end(const char *text, size_t byte_count, size_t at)
-{
-    const char *found = memchr(text + at, '\n', byte_count - at);
-    return found == NULL ? byte_count : (size_t)(found - text);
-}
-
-/* The last character of a line that is no blank; 0 for an empty line. */
-static uint32_t
-last_code(const char *text, size_t start, size_t end)
-{
-    uint32_t last = 0;
-    /* A character has no more than four bytes, and blanks are few. */
-    size_t from = end - start > 64 ? end - 64 : start;
-    while (from < end && ((unsigned char)text[from] & 0xC0u) == 0x80)
-        from++;
-    for (size_t at = from; at < end;) {
-        const uint32_t code = ft_utf8_next(text, end, &at);
-        if (!ft_char_is_blank(code))
-            last = code;
-    }
-    return last;
-}
-
-/* Whether a line goes on with the one before: nothing ends there, and nothing
- * begins here. */
 static bool
-goes_on(const char *text, size_t start, size_t end, size_t next,
-        size_t byte_count)
+push(ft_array *passages, size_t start, size_t end)
 {
-    if (next >= byte_count ||
-        ft_char_is_one_of(last_code(text, start, end), "。！？：；!?:;|"))
-        return false;
-    size_t at = next;
-    const uint32_t first = ft_utf8_next(text, byte_count, &at);
-    return last_code(text, start, end) != 0 && !ft_char_is_blank(first) &&
-           !ft_char_is_one_of(first,
-                              "第（(#*-+>|•·0123456789一二三四五六七八九十");
+    ft_passage *passage = ft_array_push(passages);
+    if (passage != NULL)
+        *passage = (ft_passage){(uint32_t)start, (uint32_t)end};
+    return passage != NULL;
 }
 
-bool
-ft_passage_next(const char *text, size_t byte_count, ft_passage_run *paragraph)
+/* ------------------------------------------------------------------- words */
+
+/* Whether `count` codes, none of them *, stand at `at`. */
+static bool
+run_stands_at(const ft_array *chars, size_t at, const uint32_t *codes,
+              size_t count)
 {
-    size_t start = paragraph->end;
-    if (start > 0)
-        start++; /* the line feed */
-    if (start >= byte_count)
+    if (at > chars->count || chars->count - at < count)
         return false;
-    size_t line = start;
-    size_t end = line_end(text, byte_count, start);
-    while (end < byte_count && goes_on(text, line, end, end + 1, byte_count)) {
-        line = end + 1;
-        end = line_end(text, byte_count, line);
+    const ft_char *all = chars->items;
+    for (size_t i = 0; i < count; i++) {
+        const bool is_same = codes[i] == FT_EXPRESSION_MARK
+                                 ? ft_char_is_pairing(all[at + i].code)
+                                 : all[at + i].code == codes[i];
+        if (!is_same)
+            return false;
     }
-    *paragraph = (ft_passage_run){start, end};
     return true;
 }
 
-/* --------------------------------------------------------------- quotations */
-
-/* The sign that closes a quotation, 0 if `code` opens none. */
-static uint32_t
-closing(uint32_t code)
+/* How many codes stand before the next *. */
+static size_t
+run_length(const uint32_t *codes, size_t count)
 {
-    switch (code) {
-    case 0x201C: /* “ */
-        return 0x201D;
-    case 0x300C: /* 「 */
-        return 0x300D;
-    case 0x300E: /* 『 */
-        return 0x300F;
-    case '"':
-    case 0xFF02: /* ＂ */
-        return code;
-    default:
-        return 0;
-    }
+    size_t length = 0;
+    while (length < count && codes[length] != FT_EXPRESSION_STAR)
+        length++;
+    return length;
 }
 
-/* The quotation whose sign ends at `start`, up to its closing sign. */
-static ft_passage_run
-read_quotation(const char *text, size_t start, uint32_t close, size_t end)
+/* The first place from `at` on, with no punctuation before it, where a run
+ * stands; SIZE_MAX if there is none near. */
+static size_t
+find_run(const ft_array *chars, size_t at, const uint32_t *codes, size_t count)
 {
-    size_t count = 0;
-    for (size_t at = start; at < end && count < QUOTE_CHARS_MAX; count++) {
-        const size_t before = at;
-        if (ft_utf8_next(text, end, &at) == close)
-            return (ft_passage_run){start, before};
+    const ft_char *all = chars->items;
+    for (size_t i = 0; i <= STAR_CHARS_MAX; i++) {
+        if (run_stands_at(chars, at + i, codes, count))
+            return at + i;
+        if (at + i >= chars->count || !ft_char_is_pairing(all[at + i].code))
+            return SIZE_MAX;
     }
-    return (ft_passage_run){start, start};
+    return SIZE_MAX;
 }
 
-/* The quotation that begins close behind `from`. */
-static ft_passage_run
-quotation_behind(const char *text, size_t byte_count, size_t from, size_t limit)
+bool
+ft_passage_stands_at(const ft_array *chars, size_t at, const uint32_t *codes,
+                     size_t count, size_t *end)
 {
-    static const char alias[] = "简称";
-    const ft_passage_run none = {from, from};
-    size_t count = 0;
-    for (size_t at = from; at < limit && count < BEHIND_CHARS_MAX; count++) {
-        const uint32_t code = ft_utf8_next(text, limit, &at);
-        if (ft_char_is_one_of(code, "。；;"))
-            return none;
-        const uint32_t close = closing(code);
-        if (close == 0)
+    bool is_free = false;
+    for (size_t i = 0; i < count;) {
+        if (codes[i] == FT_EXPRESSION_STAR) {
+            is_free = true;
+            i++;
             continue;
-        if (memmem(text + from, at - from, alias, strlen(alias)) != NULL)
-            return none;
-        /* What is quoted may cite, and so go on beyond the limit. */
-        return read_quotation(text, at, close, byte_count);
-    }
-    return none;
-}
-
-ft_passage_run
-ft_passage_quotation(const char *text, size_t byte_count, size_t from,
-                     const ft_passage_run *words, size_t limit)
-{
-    const ft_passage_run behind =
-        quotation_behind(text, byte_count, words->end, limit);
-    if (behind.end > behind.start)
-        return behind;
-    ft_passage_run last = {words->end, words->end};
-    size_t closed = 0; /* behind the sign that closes it */
-    for (size_t at = from; at < words->start;) {
-        const uint32_t close = closing(ft_utf8_next(text, words->start, &at));
-        if (close == 0)
-            continue;
-        const ft_passage_run run =
-            read_quotation(text, at, close, words->start);
-        if (run.end == run.start)
-            continue;
-        last = run;
-        at = run.end;
-        ft_utf8_next(text, words->start, &at);
-        closed = at;
-    }
-    const size_t gap =
-        closed == 0 ? SIZE_MAX
-                    : ft_utf8_char_count(text + closed, words->start - closed);
-    const bool is_beside = gap <= BEFORE_CHARS_MAX && gap > 0 &&
-                           memmem(text + closed, words->start - closed, "。",
-                                  strlen("。")) == NULL;
-    return is_beside ? last : (ft_passage_run){words->end, words->end};
-}
-
-/* ------------------------------------------------------------------- places */
-
-ft_passage_place
-ft_passage_begin(void)
-{
-    return (ft_passage_place){0, 0, 1, 1};
-}
-
-void
-ft_passage_go_to(ft_passage_place *place, const char *text, size_t byte_index)
-{
-    while (place->byte_index < byte_index) {
-        const uint32_t code =
-            ft_utf8_next(text, byte_index, &place->byte_index);
-        place->char_index++;
-        place->column++;
-        if (code == '\n') {
-            place->line++;
-            place->column = 1;
         }
+        const size_t length = run_length(codes + i, count - i);
+        if (is_free)
+            at = find_run(chars, at, codes + i, length);
+        if (at == SIZE_MAX || !run_stands_at(chars, at, codes + i, length))
+            return false;
+        is_free = false;
+        at += length;
+        i += length;
+    }
+    *end = at;
+    return true;
+}
+
+static fatiao_status
+find_text(const ft_expression *node, const ft_array *chars, ft_array *passages,
+          fatiao_error *error)
+{
+    /* A * at either end stands for nothing. */
+    const uint32_t *codes = node->codes;
+    size_t count = node->char_count;
+    for (; count > 0 && codes[0] == FT_EXPRESSION_STAR; count--)
+        codes++;
+    while (count > 0 && codes[count - 1] == FT_EXPRESSION_STAR)
+        count--;
+    for (size_t i = 0; i < chars->count; i++) {
+        size_t end;
+        if (ft_passage_stands_at(chars, i, codes, count, &end) &&
+            !push(passages, i, end))
+            return ft_error_memory(error);
+    }
+    return FATIAO_OK;
+}
+
+/* --------------------------------------------------------------- operators */
+
+static int
+compare(const void *left, const void *right)
+{
+    const ft_passage *a = left;
+    const ft_passage *b = right;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return a->end < b->end ? -1 : a->end > b->end;
+}
+
+static void
+sort(ft_array *passages)
+{
+    if (passages->count > 1)
+        qsort(passages->items, passages->count, sizeof(ft_passage), compare);
+}
+
+static bool
+push_around(ft_array *passages, const ft_passage *a, const ft_passage *b)
+{
+    return push(passages, a->start < b->start ? a->start : b->start,
+                a->end > b->end ? a->end : b->end);
+}
+
+/* Joins each of `left` with the nearest of `right` behind it and the one before
+ * it that reaches furthest, if they are within `distance`. */
+static bool
+join_near(const ft_array *left, const ft_array *right, uint32_t distance,
+          ft_array *out)
+{
+    const ft_passage *all = left->items;
+    const ft_passage *others = right->items;
+    const ft_passage *before = NULL;
+    size_t next = 0;
+    bool is_done = true;
+    for (size_t i = 0; is_done && i < left->count; i++) {
+        for (; next < right->count && others[next].start <= all[i].start;
+             next++)
+            if (before == NULL || others[next].end > before->end)
+                before = &others[next];
+        if (before != NULL && before->end + distance >= all[i].start)
+            is_done = push_around(out, &all[i], before);
+        if (is_done && next < right->count &&
+            others[next].start <= all[i].end + distance)
+            is_done = push_around(out, &all[i], &others[next]);
+    }
+    return is_done;
+}
+
+static bool
+ends_sentence(uint32_t code)
+{
+    return code == 0x3002 || code == '!' || code == '?'; /* 。 */
+}
+
+/* Where the sentence ends that character `at` is in. */
+static size_t
+sentence_end(const ft_array *chars, size_t at)
+{
+    const ft_char *all = chars->items;
+    while (at < chars->count && !ends_sentence(all[at].code))
+        at++;
+    return at;
+}
+
+/* Passes over those that start before `end`; `*around` grows by them. */
+static size_t
+take_until(const ft_array *passages, size_t from, size_t end,
+           ft_passage *around)
+{
+    const ft_passage *all = passages->items;
+    for (; from < passages->count && all[from].start < end; from++) {
+        if (all[from].start < around->start)
+            around->start = all[from].start;
+        if (all[from].end > around->end)
+            around->end = all[from].end;
+    }
+    return from;
+}
+
+/* Makes one passage of each sentence that has some of both; with `is_whole`,
+ * the text is one sentence. */
+static bool
+join_sentences(const ft_array *left, const ft_array *right,
+               const ft_array *chars, bool is_whole, ft_array *out)
+{
+    const ft_passage *all = left->items;
+    size_t next = 0;
+    bool is_done = true;
+    for (size_t i = 0; is_done && i < left->count;) {
+        const size_t end =
+            is_whole ? chars->count : sentence_end(chars, all[i].start);
+        ft_passage around = all[i];
+        ft_passage passed = all[i];
+        const ft_passage *others = right->items;
+        /* Those of sentences before this one. */
+        while (next < right->count && others[next].start < all[i].start &&
+               !is_whole &&
+               sentence_end(chars, others[next].start) < all[i].start)
+            next = take_until(right, next,
+                              sentence_end(chars, others[next].start) + 1,
+                              &passed);
+        i = take_until(left, i, end + 1, &around);
+        const size_t after = take_until(right, next, end + 1, &around);
+        if (after > next)
+            is_done = push(out, around.start, around.end);
+        next = after;
+    }
+    return is_done;
+}
+
+/* Joins the passages so far, in `passages`, with those of the next operand. */
+static fatiao_status
+join_next(const ft_expression *node, const ft_expression *operand,
+          const ft_array *chars, ft_array *passages, fatiao_error *error)
+{
+    ft_array right = {.item_size = sizeof(ft_passage)};
+    ft_array joined = {.item_size = sizeof(ft_passage)};
+    fatiao_status status = ft_passage_find(operand, chars, &right, error);
+    bool is_done = true;
+    if (status == FATIAO_OK && node->kind == FT_EXPRESSION_NEAR)
+        is_done = join_near(passages, &right, node->distance, &joined);
+    else if (status == FATIAO_OK)
+        is_done = join_sentences(passages, &right, chars,
+                                 node->kind == FT_EXPRESSION_CLAUSE, &joined);
+    if (!is_done)
+        status = ft_error_memory(error);
+    sort(&joined);
+    ft_array_finish(&right);
+    ft_array_finish(passages);
+    *passages = joined;
+    return status;
+}
+
+static fatiao_status
+find_joined(const ft_expression *node, const ft_array *chars,
+            ft_array *passages, fatiao_error *error)
+{
+    ft_array joined = {.item_size = sizeof(ft_passage)};
+    fatiao_status status = ft_passage_find(node->child, chars, &joined, error);
+    for (const ft_expression *operand = node->child->next;
+         status == FATIAO_OK && joined.count > 0 && operand != NULL;
+         operand = operand->next)
+        status = join_next(node, operand, chars, &joined, error);
+    const ft_passage *all = joined.items;
+    for (size_t i = 0; status == FATIAO_OK && i < joined.count; i++)
+        if (!push(passages, all[i].start, all[i].end))
+            status = ft_error_memory(error);
+    ft_array_finish(&joined);
+    return status;
+}
+
+fatiao_status
+ft_passage_find(const ft_expression *node, const ft_array *chars,
+                ft_array *passages, fatiao_error *error)
+{
+    switch (node->kind) {
+    case FT_EXPRESSION_TEXT:
+        return find_text(node, chars, passages, error);
+    case FT_EXPRESSION_OR: {
+        fatiao_status status = FATIAO_OK;
+        for (const ft_expression *one = node->child;
+             status == FATIAO_OK && one != NULL; one = one->next)
+            status = ft_passage_find(one, chars, passages, error);
+        sort(passages);
+        return status;
+    }
+    case FT_EXPRESSION_NEAR:
+    case FT_EXPRESSION_SENTENCE:
+    case FT_EXPRESSION_CLAUSE:
+        return find_joined(node, chars, passages, error);
+    default:
+        return FATIAO_OK;
     }
 }

@@ -1,41 +1,28 @@
-/* Any text, cut into paragraphs, with the quotations in them. */
+/* Where an expression stands in one text, a clause say.
+ *
+ *     担保 SENTENCE 贷款      …提供担保。申请贷款，以存货担保的…
+ *                                         ~~~~~~~~~~~~
+ */
 #ifndef FT_SEARCH_PASSAGE_H
 #define FT_SEARCH_PASSAGE_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "query/expression.h"
+#include "text/fold.h"
 
-/* Bytes [start, end) of a text. */
-typedef struct ft_passage_run {
-    size_t start;
-    size_t end;
-} ft_passage_run;
+/* A stretch of a text: folded characters [start, end). */
+typedef struct ft_passage {
+    uint32_t start;
+    uint32_t end;
+} ft_passage;
 
-/* Goes to the next paragraph, the first one from {0, 0}. Lines that a program
- * has wrapped belong to one. False: there is none. */
-bool ft_passage_next(const char *text, size_t byte_count,
-                     ft_passage_run *paragraph);
+/* Whether folded characters stand at `at`; `*end` is behind them. */
+bool ft_passage_stands_at(const ft_array *chars, size_t at,
+                          const uint32_t *codes, size_t count, size_t *end);
 
-/* What is quoted beside a citation, at `words` of a paragraph of so many bytes:
- * close behind it and begun before `limit`, where the next citation is, or
- * close before it but not before `from`. Empty if nothing is. */
-ft_passage_run ft_passage_quotation(const char *text, size_t byte_count,
-                                    size_t from, const ft_passage_run *words,
-                                    size_t limit);
-
-/* A place in a text, counted in lines and characters. */
-typedef struct ft_passage_place {
-    size_t byte_index;
-    size_t char_index;
-    uint32_t line;   /* from 1 */
-    uint32_t column; /* in characters, from 1 */
-} ft_passage_place;
-
-ft_passage_place ft_passage_begin(void);
-
-/* Goes on to a byte, which is not before the place. */
-void ft_passage_go_to(ft_passage_place *place, const char *text,
-                      size_t byte_index);
+/* Pushes the passages (ft_passage) where `node`, which is one that has places
+ * (TEXT, NEAR, SENTENCE, CLAUSE, or an OR of these), stands in the folded text
+ * `chars`, ordered by their starts. */
+fatiao_status ft_passage_find(const ft_expression *node, const ft_array *chars,
+                              ft_array *passages, fatiao_error *error);
 
 #endif

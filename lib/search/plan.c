@@ -114,6 +114,8 @@ weigh(const ft_plan *plan, const ft_query_term *term, const field *where,
                     plan->ranking->factors[where->feature] * term->weight;
     if (term->kind == FT_TOKEN_RUN)
         weight *= FT_RANKING_RUN_CHAR * (double)(term->char_count - 1);
+    if (term->is_filler)
+        weight *= plan->ranking->filler;
     return weight;
 }
 
@@ -224,6 +226,8 @@ add_query_term(ft_plan *plan, fatiao_searcher *searcher, size_t index,
     double *weight = ft_array_push(&plan->weights);
     if (weight == NULL)
         return ft_error_memory(error);
+    if (term->is_filler && plan->ranking->filler <= 0)
+        return FATIAO_OK;
     bool is_first = true;
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         double here = 0;

@@ -8,7 +8,7 @@
 #include "index/entry.h"
 #include "search/citing.h"
 #include "search/links.h"
-#include "search/passage.h"
+#include "search/manuscript.h"
 #include "statute/citation.h"
 
 /* One walk over texts with links, and what it holds on the way. */
@@ -172,14 +172,14 @@ describe_origin(walk *w, const ft_link_site *site, const ft_place *within,
 /* Adds the link that was resolved last. */
 static fatiao_status
 push_link(walk *w, const ft_link *link, const ft_link_site *site,
-          const origin *from, ft_passage_place *place, fatiao_error *error)
+          const origin *from, ft_manuscript_place *place, fatiao_error *error)
 {
     fatiao_link *added = ft_array_push(&w->out->links);
     if (added == NULL)
         return ft_error_memory(error);
     const fatiao_status status = ft_links_describe(
         &w->linked, link, site->node->text, &w->out->arena, added, error);
-    ft_passage_go_to(place, site->node->text, w->linked.byte_start);
+    ft_manuscript_go_to(place, site->node->text, w->linked.byte_start);
     added->char_start = place->char_index;
     added->id = from->id;
     added->citation = from->citation;
@@ -198,7 +198,7 @@ walk_text(walk *w, const ft_link_site *site, const ft_place *within,
         ft_link_read(&w->reader, node->text, node->text_byte_count, &w->arena,
                      &w->links, error);
     origin from = {NULL, NULL, NULL};
-    ft_passage_place place = ft_passage_begin();
+    ft_manuscript_place place = ft_manuscript_begin();
     ft_link *all = w->links.items;
     w->linker.named = NULL;
     for (size_t i = 0; status == FATIAO_OK && i < w->links.count; i++) {

@@ -6,14 +6,18 @@
 #include "base/error.h"
 #include "index/entry.h"
 #include "query/rest.h"
+#include "search/account.h"
 #include "search/cited.h"
+#include "search/correction.h"
 #include "search/feature.h"
 #include "search/hits.h"
+#include "search/known_statute.h"
+#include "search/name.h"
 
 /* One search, and what it holds on the way. */
 typedef struct search {
     const fatiao_query *asked;
-    const char *statute_id;
+    ft_limits limits;
     size_t limit;
     ft_pins pins;              /* what the question cites */
     fatiao_query rest;         /* the question without it */
@@ -23,6 +27,9 @@ typedef struct search {
     ft_array candidates; /* of ft_candidate */
     ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
+    bool is_literal;          /* no correction is looked for */
+    const char *explained_id; /* of the article to explain; NULL: none */
+    fatiao_explanation *explanation;
 } search;
 
 static void
@@ -97,6 +104,16 @@ add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
     return status;
 }
 
+/* Where the question has nothing to rank by, all candidates are worth the same
+ * and stay in their order. */
+static void
+level(search *s)
+{
+    ft_candidate *all = s->candidates.items;
+    for (size_t i = 0; i < s->candidates.count; i++)
+        all[i].score = 0;
+}
+
 /* The second step: scores the candidates by all their features, and the best
  * of them by their text too. */
 static fatiao_status
@@ -116,47 +133,6 @@ rank_again(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
-/* Where a statute's record stands, or should, in the ordered list. */
-static size_t
-statute_index(const ft_array *statutes, const char *id)
-{
-    const ft_statute_record *all = statutes->items;
-    size_t low = 0;
-    size_t high = statutes->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (strcmp(all[middle].id, id) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The record of a statute, read once for each search. */
-static fatiao_status
-find_statute(fatiao_searcher *searcher, search *s, const char *id,
-             ft_statute_record *out, fatiao_error *error)
-{
-    const size_t at = statute_index(&s->statutes, id);
-    const ft_statute_record *all = s->statutes.items;
-    if (at < s->statutes.count && strcmp(all[at].id, id) == 0) {
-        *out = all[at];
-        return FATIAO_OK;
-    }
-    const fatiao_status status = ft_entry_find_statute(
-        searcher->engine, id, &s->hits->arena, out, error);
-    if (status != FATIAO_OK)
-        return status;
-    if (ft_array_push(&s->statutes) == NULL)
-        return ft_error_memory(error);
-    ft_statute_record *moved = s->statutes.items;
-    memmove(moved + at + 1, moved + at,
-            (s->statutes.count - 1 - at) * sizeof(*moved));
-    moved[at] = *out;
-    return FATIAO_OK;
-}
-
 static fatiao_status
 add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
         bool is_cited, fatiao_error *error)
@@ -170,12 +146,102 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
     if (is_cited)
         status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
     if (status == FATIAO_OK)
-        status = find_statute(searcher, s, answer.record.statute_id, &statute,
-                              error);
+        status = ft_known_statute_find(&s->statutes, searcher,
+                                       answer.record.statute_id,
+                                       &s->hits->arena, &statute, error);
     if (status == FATIAO_OK)
         status = ft_hits_add(s->hits, &answer, &statute, candidate->score,
                              &s->matcher, error);
     ft_answer_finish(&answer);
+    return status;
+}
+
+/* How many hits there can be: to explain one, all are made. */
+static size_t
+hit_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool = searcher->ranking->candidates;
+    return s->explained_id != NULL && s->limit < pool ? pool : s->limit;
+}
+
+/* How many candidates there can be. Where nothing ranks, no more are needed
+ * than are asked for. */
+static size_t
+candidate_limit(const fatiao_searcher *searcher, const search *s)
+{
+    const size_t pool = searcher->ranking->candidates;
+    const size_t limit = hit_limit(searcher, s);
+    return s->query->terms.count > 0 && limit < pool ? pool : limit;
+}
+
+/* Explains an article, and then leaves the hits to the explanation. */
+static fatiao_status
+explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    const ft_search_end end = {.plan = &s->plan,
+                               .candidates = &s->candidates,
+                               .limits = &s->limits,
+                               .matcher = &s->matcher,
+                               .hits = s->hits};
+    const fatiao_status status = ft_account_make(
+        searcher, &end, s->explained_id, &s->explanation, error);
+    if (status == FATIAO_OK)
+        s->hits = NULL;
+    return status;
+}
+
+/* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
+static fatiao_status
+find_candidates(fatiao_searcher *searcher, search *s, bool is_relaxed,
+                fatiao_error *error)
+{
+    const size_t limit = candidate_limit(searcher, s);
+    if (!ft_selection_is_needed(s->query, &s->limits))
+        return ft_candidates_find(searcher, &s->plan, NULL, limit,
+                                  &s->candidates, error);
+    ft_selection selection;
+    fatiao_status status =
+        ft_selection_make(&selection, searcher, s->query, &s->limits,
+                          is_relaxed, s->plan.last_id, error);
+    if (status == FATIAO_OK)
+        status = ft_candidates_find(searcher, &s->plan, &selection, limit,
+                                    &s->candidates, error);
+    ft_selection_finish(&selection);
+    return status;
+}
+
+/* Whether what is loose may be passed over: there is more to go by. */
+static bool
+can_relax(const fatiao_query *query)
+{
+    return query->tree.has_loose &&
+           (query->has_unquoted || query->tree.has_pattern);
+}
+
+/* The one statute that is searched, or NULL: what the question cites without a
+ * name is looked up there. */
+static fatiao_status
+find_only_statute(fatiao_searcher *searcher, search *s, const char **id,
+                  fatiao_error *error)
+{
+    *id = s->limits.statute_id;
+    if (*id != NULL || s->limits.law == NULL || s->asked->mentions.count == 0)
+        return FATIAO_OK;
+    ft_statute_record record;
+    fatiao_status status = ft_entry_find_statute(
+        searcher->engine, s->limits.law, &s->hits->arena, &record, error);
+    if (status != FATIAO_ERR_NOT_FOUND) {
+        *id = s->limits.law;
+        return status;
+    }
+    ft_error_clear(error);
+    ft_array named = {.item_size = sizeof(ft_named_statute)};
+    status = ft_name_closest(searcher, s->limits.law, &s->hits->arena, &named,
+                             error);
+    const ft_named_statute *all = named.items;
+    if (status == FATIAO_OK && named.count == 1)
+        *id = all[0].record.id;
+    ft_array_finish(&named);
     return status;
 }
 
@@ -184,8 +250,11 @@ static fatiao_status
 find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
     s->query = s->asked;
-    fatiao_status status = ft_pins_find(&s->pins, searcher, s->asked,
-                                        s->statute_id, &s->hits->arena, error);
+    const char *statute_id = NULL;
+    fatiao_status status = find_only_statute(searcher, s, &statute_id, error);
+    if (status == FATIAO_OK)
+        status = ft_pins_find(&s->pins, searcher, s->asked, statute_id,
+                              &s->hits->arena, error);
     s->hits->missing = s->pins.missing;
     s->pins.missing = (ft_array){0};
     if (status != FATIAO_OK || s->pins.cuts.count == 0)
@@ -196,8 +265,7 @@ find_pins(fatiao_searcher *searcher, search *s, fatiao_error *error)
     return status;
 }
 
-/* Adds the articles that the question cites, above what the words have found.
- */
+/* Adds what the question cites, above what the words have found. */
 static fatiao_status
 add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
@@ -206,7 +274,7 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
     const double above = s->candidates.count > 0 ? best->score : 0;
     fatiao_status status = FATIAO_OK;
     for (size_t i = 0; status == FATIAO_OK && i < s->pins.pins.count &&
-                       fatiao_hits_count(s->hits) < s->limit;
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
          i++) {
         if (ft_pins_have(&s->pins, pins[i].document, i))
             continue;
@@ -221,24 +289,22 @@ add_cited(fatiao_searcher *searcher, search *s, fatiao_error *error)
 static fatiao_status
 find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
 {
-    const size_t pool = searcher->ranking->candidates;
-    const size_t limit = s->limit < pool ? pool : s->limit;
-    fatiao_status status = ft_candidates_find(
-        searcher, &s->plan, s->statute_id, false, limit, &s->candidates, error);
+    fatiao_status status = find_candidates(searcher, s, false, error);
     if (status == FATIAO_OK && s->candidates.count == 0 &&
-        s->query->phrases.count > 0 && s->query->has_unquoted) {
+        can_relax(s->query)) {
         s->matcher.is_relaxed = true;
-        status = ft_candidates_find(searcher, &s->plan, s->statute_id, true,
-                                    limit, &s->candidates, error);
+        status = find_candidates(searcher, s, true, error);
     }
     s->hits->is_relaxed = s->matcher.is_relaxed;
-    if (status == FATIAO_OK)
+    if (s->query->terms.count == 0)
+        level(s);
+    else if (status == FATIAO_OK)
         status = rank_again(searcher, s, error);
     if (status == FATIAO_OK)
         status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
     for (size_t i = 0; status == FATIAO_OK && i < s->candidates.count &&
-                       fatiao_hits_count(s->hits) < s->limit;
+                       fatiao_hits_count(s->hits) < hit_limit(searcher, s);
          i++)
         if (!ft_pins_have(&s->pins, all[i].id, SIZE_MAX))
             status = add_hit(searcher, s, &all[i], false, error);
@@ -262,8 +328,10 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         return ft_error_memory(error);
     fatiao_status status = FATIAO_OK;
     ft_statute_record record;
-    if (s->statute_id != NULL)
-        status = find_statute(searcher, s, s->statute_id, &record, error);
+    if (s->limits.statute_id != NULL)
+        status =
+            ft_known_statute_find(&s->statutes, searcher, s->limits.statute_id,
+                                  &s->hits->arena, &record, error);
     if (status == FATIAO_OK)
         status = find_pins(searcher, s, error);
     if (status == FATIAO_OK)
@@ -272,6 +340,8 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
         status = ft_matcher_init(&s->matcher, s->query, error);
     if (status == FATIAO_OK)
         status = find_hits(searcher, s, error);
+    if (status == FATIAO_OK && s->explained_id != NULL)
+        status = explain(searcher, s, error);
     search_finish(s);
     return status;
 }
@@ -289,8 +359,72 @@ set_options(search *s, const fatiao_search_options *options,
             error, "options were not made with FATIAO_SEARCH_OPTIONS");
     if (options->limit > 0)
         s->limit = options->limit;
-    s->statute_id = options->statute_id;
+    s->limits = (ft_limits){options->statute_id, options->law};
+    s->is_literal |= options->no_correction;
     return FATIAO_OK;
+}
+
+/* A question, and what it is taken for. */
+typedef struct correcting {
+    const fatiao_query *query;
+    ft_correction found;
+} correcting;
+
+/* `context` is a correcting. */
+static fatiao_status
+correct(fatiao_searcher *searcher, void *context, fatiao_error *error)
+{
+    correcting *c = context;
+    free(c->found.text);
+    return ft_correction_find(searcher, c->query, &c->found, error);
+}
+
+/* Searches for the corrected question. Its hits take the place of those of `s`,
+ * if it has any. */
+static fatiao_status
+search_corrected(fatiao_searcher *searcher, search *s, const char *text,
+                 fatiao_error *error)
+{
+    fatiao_query *query = NULL;
+    search corrected = {.limits = s->limits, .limit = s->limit};
+    fatiao_status status =
+        fatiao_query_parse(text, &s->asked->options, &query, error);
+    if (status != FATIAO_OK)
+        return status;
+    corrected.asked = query;
+    status = ft_searcher_read(searcher, run_search, &corrected, error);
+    if (status == FATIAO_OK && fatiao_hits_count(corrected.hits) > 0) {
+        fatiao_hits_free(s->hits);
+        s->hits = corrected.hits;
+        s->hits->is_corrected = true;
+    } else {
+        fatiao_hits_free(corrected.hits);
+    }
+    fatiao_query_free(query);
+    return status;
+}
+
+/* A sure correction is searched for in place of the question, any other where
+ * the question finds nothing; else it is offered. */
+static fatiao_status
+search_both(fatiao_searcher *searcher, search *s, const ft_correction *found,
+            fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    if (found->is_sure)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status == FATIAO_OK && s->hits == NULL)
+        status = ft_searcher_read(searcher, run_search, s, error);
+    if (status != FATIAO_OK || found->text == NULL)
+        return status;
+    if (!found->is_sure && fatiao_hits_count(s->hits) == 0)
+        status = search_corrected(searcher, s, found->text, error);
+    if (status != FATIAO_OK ||
+        (found->is_sure && !fatiao_hits_is_corrected(s->hits)))
+        return status;
+    s->hits->suggestion =
+        ft_arena_text(&s->hits->arena, found->text, strlen(found->text));
+    return s->hits->suggestion == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
 
 fatiao_status
@@ -304,13 +438,37 @@ fatiao_searcher_search(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL)
         return ft_error_argument(error, "searcher or query is NULL");
-    search s = {.asked = query};
+    search s = {.asked = query, .is_literal = query->options.is_literal};
+    correcting c = {.query = query};
     fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK && !s.is_literal)
+        status = ft_searcher_read(searcher, correct, &c, error);
     if (status == FATIAO_OK)
-        status = ft_searcher_read(searcher, run_search, &s, error);
+        status = search_both(searcher, &s, &c.found, error);
+    free(c.found.text);
     if (status == FATIAO_OK)
         *out = s.hits;
     else
         fatiao_hits_free(s.hits);
+    return status;
+}
+
+fatiao_status
+fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
+                        const fatiao_search_options *options, const char *id,
+                        fatiao_explanation **out, fatiao_error *error)
+{
+    ft_error_clear(error);
+    if (out == NULL)
+        return ft_error_argument(error, "out is NULL");
+    *out = NULL;
+    if (searcher == NULL || query == NULL || id == NULL)
+        return ft_error_argument(error, "searcher, query or id is NULL");
+    search s = {.asked = query, .explained_id = id};
+    fatiao_status status = set_options(&s, options, error);
+    if (status == FATIAO_OK)
+        status = ft_searcher_read(searcher, run_search, &s, error);
+    fatiao_hits_free(s.hits);
+    *out = s.explanation;
     return status;
 }

@@ -41,6 +41,8 @@ fatiao_searcher_open(const char *path, fatiao_searcher **out,
                  : ft_engine_open_read(ft_strbuf_string(&postings),
                                        &searcher->engine, error);
     if (status == FATIAO_OK)
+        status = ft_format_check_words(path, searcher->engine, error);
+    if (status == FATIAO_OK)
         ft_impact_file_open(&searcher->impacts, path, searcher->engine);
 done:
     ft_strbuf_finish(&postings);
@@ -58,9 +60,61 @@ fatiao_searcher_close(fatiao_searcher *searcher)
         return;
     ft_impact_file_close(&searcher->impacts);
     ft_engine_close(searcher->engine);
+    ft_spelling_close(&searcher->spelling);
+    ft_analyzer_free(searcher->analyzer);
     ft_array_finish(&searcher->scores);
     ft_strbuf_finish(&searcher->path);
     free(searcher);
+}
+
+const ft_spelling *
+ft_searcher_spelling(fatiao_searcher *searcher)
+{
+    if (!searcher->has_looked)
+        ft_spelling_open(&searcher->spelling, searcher->path.bytes,
+                         searcher->engine);
+    searcher->has_looked = true;
+    return searcher->spelling.codes == NULL ? NULL : &searcher->spelling;
+}
+
+fatiao_status
+ft_searcher_check_spelling(fatiao_searcher *searcher, bool *is_sound,
+                           fatiao_error *error)
+{
+    *is_sound = searcher->is_sound;
+    if (*is_sound)
+        return FATIAO_OK;
+    const fatiao_status status =
+        ft_spelling_check(&searcher->spelling, is_sound, error);
+    searcher->is_sound = status == FATIAO_OK && *is_sound;
+    if (!searcher->is_sound)
+        ft_spelling_close(&searcher->spelling);
+    if (status != FATIAO_OK)
+        searcher->has_looked = false;
+    return status;
+}
+
+fatiao_status
+ft_searcher_analyzer(fatiao_searcher *searcher, ft_analyzer **out,
+                     fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    if (searcher->analyzer == NULL)
+        status = ft_analyzer_new_with(ft_cutting_usual() == FT_CUTTING_LEXICON
+                                          ? FT_CUTTING_PLAIN
+                                          : FT_CUTTING_ICU,
+                                      &searcher->analyzer, error);
+    *out = searcher->analyzer;
+    return status;
+}
+
+/* The index has changed: its spelling, too, is another. */
+static void
+forget_spelling(fatiao_searcher *searcher)
+{
+    ft_spelling_close(&searcher->spelling);
+    searcher->has_looked = false;
+    searcher->is_sound = false;
 }
 
 fatiao_status
@@ -70,6 +124,7 @@ ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading, void *context,
     fatiao_status status = reading(searcher, context, error);
     for (int i = 1; i < READINGS_MAX && status == FATIAO_ERR_CHANGED; i++) {
         ft_error_clear(error);
+        forget_spelling(searcher);
         status = ft_engine_reopen(searcher->engine, error);
         ft_impact_file_close(&searcher->impacts);
         if (status == FATIAO_OK) {

@@ -1,47 +1,74 @@
-/* Cutting folded text into words (by ICU), pairs, single characters and
- * numbers. */
+/* Cutting folded text into words, pairs, single characters and numbers.
+ *
+ * Words are cut piece by piece. A piece ends at signs that neither join nor
+ * belong to words, where ICU cuts whatever stands around. A plain piece,
+ * of Han characters, ASCII letters and digits, is cut here; any other by ICU:
+ *
+ *     年利率3.5%以下、 | 三ヶ月
+ *     年 利率 3.5 以下     kana: by ICU
+ */
 #include "text/analyzer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include <unicode/ubrk.h>
-#include <unicode/utf16.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include "base/error.h"
+#include "text/breaker.h"
+#include "text/cutter.h"
 #include "text/quantity.h"
 
+/* To be raised when folding gives other characters, or cutting other words of
+ * the same dictionary. */
+enum { FOLDING_VERSION = 1 };
+/* To be raised when quantities are read or written otherwise. */
+enum { NUMBERS_VERSION = 1 };
+
 struct ft_analyzer {
-    UBreakIterator *breaker;
-    ft_array units;   /* of UChar: the folded text in UTF-16 */
-    ft_array indexes; /* of uint32_t: the character each unit belongs to */
+    ft_cutting cutting;
+    ft_cutter cutter;
+    ft_breaker breaker;
 };
 
-static fatiao_status
-icu_error(fatiao_error *error, UErrorCode failure)
+static void
+write_icu_version(char version[U_MAX_VERSION_STRING_LENGTH])
 {
-    if (failure == U_MEMORY_ALLOCATION_ERROR)
+    UVersionInfo numbers;
+    u_getVersion(numbers);
+    u_versionToString(numbers, version);
+}
+
+ft_cutting
+ft_cutting_usual(void)
+{
+    char version[U_MAX_VERSION_STRING_LENGTH];
+    write_icu_version(version);
+    return strcmp(version, ft_dictionary_default.icu_version) == 0
+               ? FT_CUTTING_LEXICON
+               : FT_CUTTING_ICU;
+}
+
+fatiao_status
+ft_analyzer_new_with(ft_cutting cutting, ft_analyzer **out, fatiao_error *error)
+{
+    ft_analyzer *analyzer = calloc(1, sizeof(*analyzer));
+    *out = analyzer;
+    if (analyzer == NULL)
         return ft_error_memory(error);
-    return ft_error_set(error, FATIAO_ERR_INTERNAL, "cutting words: %s",
-                        u_errorName(failure));
+    analyzer->cutting = cutting;
+    ft_cutter_init(&analyzer->cutter, &ft_dictionary_default,
+                   cutting == FT_CUTTING_LEXICON);
+    ft_breaker_init(&analyzer->breaker);
+    return FATIAO_OK;
 }
 
 fatiao_status
 ft_analyzer_new(ft_analyzer **out, fatiao_error *error)
 {
-    *out = NULL;
-    ft_analyzer *analyzer = calloc(1, sizeof(*analyzer));
-    if (analyzer == NULL)
-        return ft_error_memory(error);
-    analyzer->units.item_size = sizeof(UChar);
-    analyzer->indexes.item_size = sizeof(uint32_t);
-    UErrorCode failure = U_ZERO_ERROR;
-    analyzer->breaker = ubrk_open(UBRK_WORD, "zh", NULL, 0, &failure);
-    if (U_FAILURE(failure)) {
-        ft_analyzer_free(analyzer);
-        return icu_error(error, failure);
-    }
-    *out = analyzer;
-    return FATIAO_OK;
+    return ft_analyzer_new_with(ft_cutting_usual(), out, error);
 }
 
 void
@@ -49,97 +76,169 @@ ft_analyzer_free(ft_analyzer *analyzer)
 {
     if (analyzer == NULL)
         return;
-    if (analyzer->breaker != NULL)
-        ubrk_close(analyzer->breaker);
-    ft_array_finish(&analyzer->units);
-    ft_array_finish(&analyzer->indexes);
+    ft_cutter_finish(&analyzer->cutter);
+    ft_breaker_finish(&analyzer->breaker);
     free(analyzer);
 }
 
+/* ------------------------------------------------------------------- words */
+
 static bool
-add_unit(ft_analyzer *analyzer, UChar unit, uint32_t char_index)
+is_digit(uint32_t code)
 {
-    UChar *to = ft_array_push(&analyzer->units);
-    uint32_t *index = ft_array_push(&analyzer->indexes);
-    if (to == NULL || index == NULL)
-        return false;
-    *to = unit;
-    *index = char_index;
-    return true;
+    return code >= '0' && code <= '9';
 }
 
-/* The folded text as ICU wants it. */
 static bool
-fill_units(ft_analyzer *analyzer, const ft_array *chars)
+is_letter(uint32_t code)
 {
-    ft_array_clear(&analyzer->units);
-    ft_array_clear(&analyzer->indexes);
-    const ft_char *all = chars->items;
-    for (uint32_t i = 0; i < chars->count; i++) {
-        const uint32_t code = all[i].code;
-        bool done;
-        if (code <= 0xFFFF)
-            done = add_unit(analyzer, (UChar)code, i);
-        else
-            done = add_unit(analyzer, U16_LEAD(code), i) &&
-                   add_unit(analyzer, U16_TRAIL(code), i);
-        if (!done)
-            return false;
+    return code >= 'a' && code <= 'z';
+}
+
+/* Whether it may join two letters, or two digits, to one word. */
+static bool
+is_joiner(uint32_t code)
+{
+    return code == '.' || code == ',' || code == ';' || code == ':' ||
+           code == '\'';
+}
+
+/* Whether it stands for itself and is no word, whatever stands around. For ICU
+ * @ is a letter. */
+static bool
+is_stop(uint32_t code)
+{
+    if (code < 0x80)
+        return !is_digit(code) && !is_letter(code) && !is_joiner(code) &&
+               code != '_' && code != '@';
+    if (ft_char_is_han(code))
+        return false;
+    const uint32_t category = U_GET_GC_MASK((UChar32)code);
+    if ((category & (U_GC_P_MASK | U_GC_S_MASK | U_GC_ZS_MASK)) == 0)
+        return category == U_GC_CO_MASK;
+    UErrorCode failure = U_ZERO_ERROR;
+    return u_getIntPropertyValue((UChar32)code, UCHAR_WORD_BREAK) ==
+               U_WB_OTHER &&
+           uscript_getScript((UChar32)code, &failure) == USCRIPT_COMMON;
+}
+
+/* Whether the character at `at` is cut by plain rules. */
+static bool
+is_plain(const ft_char *chars, uint32_t at, uint32_t start, uint32_t end)
+{
+    const uint32_t code = chars[at].code;
+    if (!is_joiner(code))
+        return ft_char_is_han(code) || is_digit(code) || is_letter(code);
+    const bool is_between = at > start && at + 1 < end;
+    return !is_between || !is_letter(chars[at - 1].code) ||
+           !is_letter(chars[at + 1].code);
+}
+
+/* Where the letters and digits end that begin at `at`; with the signs that
+ * stand between two digits: 3.5, 1,000. */
+static uint32_t
+plain_word_end(const ft_char *chars, uint32_t at, uint32_t end)
+{
+    for (; at < end; at++) {
+        const uint32_t code = chars[at].code;
+        if (is_digit(code) || is_letter(code))
+            continue;
+        const bool joins = is_joiner(code) && code != ':' &&
+                           is_digit(chars[at - 1].code) && at + 1 < end &&
+                           is_digit(chars[at + 1].code);
+        if (!joins)
+            return at;
     }
-    return true;
+    return end;
 }
 
-static bool
-add_token(ft_array *tokens, ft_token_kind kind, uint32_t start, uint32_t end)
+static uint32_t
+han_end(const ft_char *chars, uint32_t at, uint32_t end)
 {
-    ft_token *token = ft_array_push(tokens);
-    if (token == NULL)
-        return false;
-    *token = (ft_token){kind, start, end - start};
-    return true;
+    while (at < end && ft_char_is_han(chars[at].code))
+        at++;
+    return at;
+}
+
+static fatiao_status
+add_plain_words(ft_cutter *cutter, const ft_char *chars, uint32_t at,
+                uint32_t end, ft_array *tokens, fatiao_error *error)
+{
+    while (at < end) {
+        const uint32_t start = at;
+        bool is_added = true;
+        if (ft_char_is_han(chars[at].code)) {
+            at = han_end(chars, at, end);
+            is_added = ft_cutter_run(cutter, chars, start, at, tokens);
+        } else if (is_joiner(chars[at].code)) {
+            at++;
+        } else {
+            at = plain_word_end(chars, at, end);
+            is_added = ft_token_add(tokens, FT_TOKEN_WORD, start, at);
+        }
+        if (!is_added)
+            return ft_error_memory(error);
+    }
+    return FATIAO_OK;
+}
+
+static fatiao_status
+add_piece(ft_analyzer *analyzer, const ft_char *chars, uint32_t start,
+          uint32_t end, ft_array *tokens, fatiao_error *error)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (!is_plain(chars, i, start, end))
+            return ft_breaker_run(&analyzer->breaker, chars, start, end, tokens,
+                                  error);
+    return add_plain_words(&analyzer->cutter, chars, start, end, tokens, error);
 }
 
 static fatiao_status
 add_words(ft_analyzer *analyzer, const ft_array *chars, ft_array *tokens,
           fatiao_error *error)
 {
-    if (chars->count == 0)
-        return FATIAO_OK;
-    if (!fill_units(analyzer, chars))
-        return ft_error_memory(error);
-    const int32_t unit_count = (int32_t)analyzer->units.count;
-    UErrorCode failure = U_ZERO_ERROR;
-    ubrk_setText(analyzer->breaker, analyzer->units.items, unit_count,
-                 &failure);
-    if (U_FAILURE(failure))
-        return icu_error(error, failure);
-    const uint32_t *index = analyzer->indexes.items;
-    int32_t from = 0;
-    for (;;) {
-        const int32_t to = ubrk_next(analyzer->breaker);
-        if (to == UBRK_DONE)
-            return FATIAO_OK;
-        if (ubrk_getRuleStatus(analyzer->breaker) >= UBRK_WORD_NONE_LIMIT) {
-            const uint32_t end =
-                to == unit_count ? (uint32_t)chars->count : index[to];
-            if (!add_token(tokens, FT_TOKEN_WORD, index[from], end))
-                return ft_error_memory(error);
-        }
-        from = to;
+    const ft_char *all = chars->items;
+    const uint32_t count = (uint32_t)chars->count;
+    if (analyzer->cutting == FT_CUTTING_ICU)
+        return ft_breaker_run(&analyzer->breaker, all, 0, count, tokens, error);
+    fatiao_status status = FATIAO_OK;
+    for (uint32_t start = 0; start < count && status == FATIAO_OK;) {
+        uint32_t end = start;
+        while (end < count && !is_stop(all[end].code))
+            end++;
+        status = add_piece(analyzer, all, start, end, tokens, error);
+        start = end + 1;
     }
+    return status;
+}
+
+/* -------------------------------------------------------- pairs, characters */
+
+/* Makes room for `count` tokens and returns the first, NULL: no memory. */
+static ft_token *
+grow_tokens(ft_array *tokens, size_t count)
+{
+    const size_t before = tokens->count;
+    if (!ft_array_resize(tokens, before + count))
+        return NULL;
+    return (ft_token *)tokens->items + before;
 }
 
 static bool
 add_pairs(const ft_array *chars, ft_array *tokens)
 {
     const ft_char *all = chars->items;
+    ft_token *next = grow_tokens(tokens, chars->count);
+    if (next == NULL)
+        return false;
     bool before = false;
     for (uint32_t i = 0; i < chars->count; i++) {
         const bool now = ft_char_is_pairing(all[i].code);
-        if (before && now && !add_token(tokens, FT_TOKEN_PAIR, i - 1, i + 1))
-            return false;
+        if (before && now)
+            *next++ = (ft_token){FT_TOKEN_PAIR, i - 1, 2};
         before = now;
     }
+    tokens->count = (size_t)(next - (ft_token *)tokens->items);
     return true;
 }
 
@@ -147,9 +246,13 @@ static bool
 add_chars(const ft_array *chars, ft_array *tokens)
 {
     const ft_char *all = chars->items;
+    ft_token *next = grow_tokens(tokens, chars->count);
+    if (next == NULL)
+        return false;
     for (uint32_t i = 0; i < chars->count; i++)
-        if (all[i].code != ' ' && !add_token(tokens, FT_TOKEN_CHAR, i, i + 1))
-            return false;
+        if (all[i].code != ' ')
+            *next++ = (ft_token){FT_TOKEN_CHAR, i, 1};
+    tokens->count = (size_t)(next - (ft_token *)tokens->items);
     return true;
 }
 
@@ -159,8 +262,8 @@ add_numbers(const ft_array *chars, ft_array *tokens)
     ft_quantity quantity;
     for (size_t at = 0;
          ft_quantity_next(chars->items, chars->count, &at, &quantity);)
-        if (!add_token(tokens, FT_TOKEN_NUMBER, (uint32_t)quantity.char_start,
-                       (uint32_t)at))
+        if (!ft_token_add(tokens, FT_TOKEN_NUMBER,
+                          (uint32_t)quantity.char_start, (uint32_t)at))
             return false;
     return true;
 }
@@ -174,7 +277,7 @@ ft_analyzer_run(ft_analyzer *analyzer, const char *text, size_t byte_count,
     fatiao_status status = ft_fold(text, byte_count, chars, error);
     if (status == FATIAO_OK)
         status = add_words(analyzer, chars, tokens, error);
-    if (status != FATIAO_OK)
+    if (status != FATIAO_OK || chars->count == 0)
         return status;
     if (!add_pairs(chars, tokens) || !add_chars(chars, tokens) ||
         !add_numbers(chars, tokens))
@@ -183,19 +286,13 @@ ft_analyzer_run(ft_analyzer *analyzer, const char *text, size_t byte_count,
 }
 
 void
-ft_token_term(const ft_token *token, const ft_array *chars, ft_strbuf *out)
+ft_analyzer_version(char version[FT_ANALYZER_VERSION_BYTES])
 {
-    const ft_char *all = chars->items;
-    ft_quantity quantity;
-    if (token->kind != FT_TOKEN_NUMBER)
-        for (uint32_t i = 0; i < token->char_count; i++)
-            ft_strbuf_char(out, all[token->char_start + i].code);
-    else if (ft_quantity_read(all, chars->count, token->char_start, &quantity))
-        ft_quantity_write(out, &quantity);
-}
-
-const char *
-ft_analyzer_version(void)
-{
-    return "ICU " U_ICU_VERSION ", folding 1, numbers 1";
+    char icu[U_MAX_VERSION_STRING_LENGTH];
+    write_icu_version(icu);
+    const bool has_lexicon = ft_cutting_usual() == FT_CUTTING_LEXICON;
+    snprintf(version, FT_ANALYZER_VERSION_BYTES,
+             "ICU %s, folding %d, numbers %d%s%s", icu, FOLDING_VERSION,
+             NUMBERS_VERSION, has_lexicon ? ", lexicon " : "",
+             has_lexicon ? ft_dictionary_default.lexicon_digest : "");
 }

@@ -151,7 +151,8 @@ ft_fold(const char *text, size_t byte_count, ft_array *chars,
 bool
 ft_char_is_pairing(uint32_t code)
 {
-    if (code == '%' || code == 0x2030)
+    if (code == '%' || code == 0x2030 ||
+        (code >= HAN_FIRST && code <= HAN_LAST))
         return true;
     const uint32_t category = U_GET_GC_MASK((UChar32)code);
     return (category & (U_GC_P_MASK | U_GC_Z_MASK | U_GC_CC_MASK)) == 0;

@@ -28,6 +28,22 @@
     "# 某市示范促进条例（征求意见稿）\n\n## 第一章 融资\n\n" \
     "第一条 應收賬款可以质押。\n\n第二条 预留份额占３０％以上。\n"
 
+static inline char *
+library_read(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    if (file == NULL)
+        fail_msg("%s cannot be read", path);
+    fseek(file, 0, SEEK_END);
+    const size_t byte_count = (size_t)ftell(file);
+    char *text = malloc(byte_count + 1);
+    rewind(file);
+    assert_int_equal(fread(text, 1, byte_count, file), byte_count);
+    text[byte_count] = '\0';
+    fclose(file);
+    return text;
+}
+
 static inline void
 library_put(fatiao_writer *writer, const char *id, const char *text)
 {

@@ -61,8 +61,8 @@ read_everything(const char *folder)
     fatiao_query *query;
     fatiao_hits *hits;
     fatiao_catalog *catalog;
-    const fatiao_search_options options = {sizeof(options), FATIAO_SEARCH_ALL,
-                                           NULL};
+    fatiao_search_options options = FATIAO_SEARCH_OPTIONS;
+    options.limit = FATIAO_SEARCH_ALL;
     if (fatiao_query_parse("中小企业政策", NULL, &query, NULL) != FATIAO_OK)
         return 3;
     if (fatiao_searcher_open(folder, &searcher, NULL) != FATIAO_OK ||

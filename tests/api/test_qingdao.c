@@ -18,22 +18,6 @@ static char *index_path;
 static char *corpus;
 static fatiao_searcher *searcher;
 
-static char *
-read_text(const char *path)
-{
-    FILE *file = fopen(path, "r");
-    if (file == NULL)
-        fail_msg("%s cannot be read", path);
-    fseek(file, 0, SEEK_END);
-    const size_t byte_count = (size_t)ftell(file);
-    char *text = malloc(byte_count + 1);
-    rewind(file);
-    assert_int_equal(fread(text, 1, byte_count, file), byte_count);
-    text[byte_count] = '\0';
-    fclose(file);
-    return text;
-}
-
 static void
 put(const char *id, const char *text)
 {
@@ -50,7 +34,7 @@ set_up(void **state)
     (void)state;
     folder = folder_make();
     index_path = folder_path(folder, "index");
-    corpus = read_text(corpus_path);
+    corpus = library_read(corpus_path);
     put("qingdao", corpus);
     searcher = library_open(index_path);
     return 0;

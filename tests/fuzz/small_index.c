@@ -56,6 +56,9 @@ make(fatiao_error *error)
     status = fatiao_writer_commit(writer, error);
     if (status != FATIAO_OK)
         goto done;
+    status = fatiao_writer_optimize(writer, error);
+    if (status != FATIAO_OK)
+        goto done;
     status = fatiao_searcher_open(folder, &searcher, error);
 done:
     fatiao_writer_close(writer);

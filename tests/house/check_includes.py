@@ -9,8 +9,9 @@ import re
 import tree
 
 # Public headers, each of which includes the standard and those before it.
-PUBLIC = ["fatiao/status.h", "fatiao/refs.h", "fatiao/tree.h", "fatiao/fatiao.h"]
-LAYERS = ["base", "text", "statute", "engine", "index", "query", "search"]
+PUBLIC = ["fatiao/status.h", "fatiao/refs.h", "fatiao/tree.h",
+          "fatiao/explanation.h", "fatiao/facet.h", "fatiao/fatiao.h"]
+LAYERS = ["base", "text", "statute", "facet", "engine", "index", "query", "search"]
 INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')
 # A foreign header, by its beginning, and where it may be included.
 FOREIGN = {

@@ -6,10 +6,11 @@
 #include "text/analyzer.h"
 
 static void
-assert_cuts(const char *text, ft_token_kind kind, const char *expected)
+assert_cut_by(ft_cutting cutting, const char *text, ft_token_kind kind,
+              const char *expected)
 {
     ft_analyzer *analyzer;
-    assert_int_equal(ft_analyzer_new(&analyzer, NULL), FATIAO_OK);
+    assert_int_equal(ft_analyzer_new_with(cutting, &analyzer, NULL), FATIAO_OK);
     ft_array chars = {.item_size = sizeof(ft_char)};
     ft_array tokens = {.item_size = sizeof(ft_token)};
     assert_int_equal(
@@ -29,6 +30,12 @@ assert_cuts(const char *text, ft_token_kind kind, const char *expected)
     ft_array_finish(&chars);
     ft_array_finish(&tokens);
     ft_analyzer_free(analyzer);
+}
+
+static void
+assert_cuts(const char *text, ft_token_kind kind, const char *expected)
+{
+    assert_cut_by(ft_cutting_usual(), text, kind, expected);
 }
 
 static void
@@ -64,6 +71,68 @@ test_analyzer__cuts_characters_beyond_the_basic_plane(void **state)
     assert_cuts("𠮷野家", FT_TOKEN_PAIR, "𠮷野|野家");
 }
 
+/* As ICU says it, and as the library says it by itself. */
+static void
+assert_words(const char *text, const char *expected)
+{
+    assert_cut_by(FT_CUTTING_ICU, text, FT_TOKEN_WORD, expected);
+    assert_cut_by(FT_CUTTING_PLAIN, text, FT_TOKEN_WORD, expected);
+}
+
+static void
+test_analyzer__cuts_words_as_icu_does(void **state)
+{
+    (void)state;
+    assert_words("当事人在人民法院", "当事|人|在|人民法院");
+    assert_words("年利率3.5%，1,000元", "年|利率|3.5|1,000|元");
+    assert_words("2:3 a.b a_b can't x1.5y", "2|3|a.b|a_b|can't|x1.5y");
+    assert_words("第3条.之1；", "第|3|条|之|1");
+    assert_words("…——“”", "");
+    assert_words("甲@a.cn乙", "甲|@a.cn|乙");
+}
+
+static void
+test_analyzer__leaves_other_scripts_to_icu(void **state)
+{
+    (void)state;
+    assert_words("カタカナ、法律", "カタカナ|法律");
+    assert_words("汉\xCC\x81字", "汉\xCC\x81|字");
+}
+
+static void
+test_analyzer__keeps_legal_terms_whole(void **state)
+{
+    (void)state;
+    assert_cut_by(FT_CUTTING_PLAIN, "违约金", FT_TOKEN_WORD, "违约|金");
+    assert_cut_by(FT_CUTTING_LEXICON, "违约金", FT_TOKEN_WORD, "违约金");
+    assert_cut_by(FT_CUTTING_LEXICON, "当事人在法院支付违約金", FT_TOKEN_WORD,
+                  "当事人|在|法院|支付|违约金");
+}
+
+static void
+test_analyzer__finds_the_same_with_and_without_legal_terms(void **state)
+{
+    (void)state;
+    const ft_cutting all[] = {FT_CUTTING_ICU, FT_CUTTING_PLAIN,
+                              FT_CUTTING_LEXICON};
+    for (size_t i = 0; i < 3; i++) {
+        assert_cut_by(all[i], "支付违约金", FT_TOKEN_PAIR,
+                      "支付|付违|违约|约金");
+        assert_cut_by(all[i], "违约金", FT_TOKEN_CHAR, "违|约|金");
+    }
+}
+
+static void
+test_analyzer__tells_what_decides_words(void **state)
+{
+    (void)state;
+    char version[FT_ANALYZER_VERSION_BYTES];
+    ft_analyzer_version(version);
+    assert_memory_equal(version, "ICU ", 4);
+    assert_int_equal(strstr(version, ", lexicon ") != NULL,
+                     ft_cutting_usual() == FT_CUTTING_LEXICON);
+}
+
 static void
 test_analyzer__numbers_come_in_one_spelling(void **state)
 {
@@ -83,6 +152,12 @@ main(void)
             test_analyzer__pairs_neighbours_but_not_over_punctuation),
         cmocka_unit_test(test_analyzer__gives_every_character_that_is_no_blank),
         cmocka_unit_test(test_analyzer__cuts_characters_beyond_the_basic_plane),
+        cmocka_unit_test(test_analyzer__cuts_words_as_icu_does),
+        cmocka_unit_test(test_analyzer__leaves_other_scripts_to_icu),
+        cmocka_unit_test(test_analyzer__keeps_legal_terms_whole),
+        cmocka_unit_test(
+            test_analyzer__finds_the_same_with_and_without_legal_terms),
+        cmocka_unit_test(test_analyzer__tells_what_decides_words),
         cmocka_unit_test(test_analyzer__numbers_come_in_one_spelling),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

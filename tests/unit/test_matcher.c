@@ -118,6 +118,41 @@ test_matcher__spans_count_bytes_and_characters(void **state)
 }
 
 static void
+test_matcher__tells_what_another_word_stands_for(void **state)
+{
+    (void)state;
+    static const char words[] = "没钱周转 => 信用贷款\n";
+    const char *text = "信用贷款、贷款、周转信用贷款";
+    fatiao_query_options options = FATIAO_QUERY_OPTIONS;
+    fatiao_thesaurus *thesaurus;
+    fatiao_query *query;
+    assert_int_equal(
+        fatiao_thesaurus_parse(words, strlen(words), NULL, &thesaurus, NULL),
+        FATIAO_OK);
+    options.thesaurus = thesaurus;
+    assert_int_equal(fatiao_query_parse("没钱周转", &options, &query, NULL),
+                     FATIAO_OK);
+    ft_matcher matcher;
+    assert_int_equal(ft_matcher_init(&matcher, query, NULL), FATIAO_OK);
+    assert_int_equal(ft_matcher_read(&matcher, text, strlen(text), NULL),
+                     FATIAO_OK);
+    ft_array marks = {.item_size = sizeof(fatiao_span)};
+    assert_int_equal(
+        ft_matcher_marks(&matcher, text, FT_STRENGTH_TERM, &marks, NULL),
+        FATIAO_OK);
+    assert_int_equal(marks.count, 2);
+    const fatiao_span *all = marks.items;
+    assert_string_equal(all[0].cause, "没钱周转");
+    /* 周转 was typed. */
+    assert_int_equal(all[1].char_count, 6);
+    assert_string_equal(all[1].cause, "");
+    ft_array_finish(&marks);
+    ft_matcher_finish(&matcher);
+    fatiao_query_free(query);
+    fatiao_thesaurus_free(thesaurus);
+}
+
+static void
 test_matcher__marks_a_number_as_the_text_writes_it(void **state)
 {
     (void)state;
@@ -140,6 +175,7 @@ main(void)
         cmocka_unit_test(test_matcher__marks_the_untouched_text),
         cmocka_unit_test(test_matcher__phrases_mark_only_where_they_stand),
         cmocka_unit_test(test_matcher__marks_cut_no_number),
+        cmocka_unit_test(test_matcher__tells_what_another_word_stands_for),
         cmocka_unit_test(test_matcher__spans_count_bytes_and_characters),
         cmocka_unit_test(test_matcher__marks_a_number_as_the_text_writes_it),
     };

@@ -120,6 +120,18 @@ cite(fatiao_error *error)
 }
 
 static fatiao_status
+read_facets(fatiao_error *error)
+{
+    const fatiao_node *node = fatiao_statute_find(statute, "4.2");
+    fatiao_facets *facets;
+    const fatiao_status status =
+        fatiao_facets_read(statute, node, &facets, error);
+    assert_true((status == FATIAO_OK) == (facets != NULL));
+    fatiao_facets_free(facets);
+    return status;
+}
+
+static fatiao_status
 write_index(fatiao_error *error)
 {
     fatiao_writer *writer;
@@ -129,24 +141,85 @@ write_index(fatiao_error *error)
             fatiao_writer_put(writer, "示范", statute, "a.md", NULL, error);
     if (status == FATIAO_OK)
         status = fatiao_writer_commit(writer, error);
+    if (status == FATIAO_OK)
+        status = fatiao_writer_optimize(writer, error);
     fatiao_writer_close(writer);
     return status;
 }
 
 static fatiao_status
-search(fatiao_error *error)
+search_for(const char *question, fatiao_error *error)
 {
     fatiao_searcher *searcher = NULL;
     fatiao_query *query = NULL;
     fatiao_hits *hits = NULL;
     fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
     if (status == FATIAO_OK)
-        status = fatiao_query_parse(
-            "条例第四条和第二条第一项，贷款三成 \"小型企业\"", NULL, &query,
-            error);
+        status = fatiao_query_parse(question, NULL, &query, error);
     if (status == FATIAO_OK)
         status = fatiao_searcher_search(searcher, query, NULL, &hits, error);
     fatiao_hits_free(hits);
+    fatiao_query_free(query);
+    fatiao_searcher_close(searcher);
+    return status;
+}
+
+static fatiao_status
+search(fatiao_error *error)
+{
+    return search_for("条例第四条和第二条第一项，贷款三成 \"小型企业\"", error);
+}
+
+static fatiao_status
+search_misspelt(fatiao_error *error)
+{
+    return search_for("给予贴西", error);
+}
+
+static fatiao_status
+search_pinyin(fatiao_error *error)
+{
+    return search_for("zxqy", error);
+}
+
+static fatiao_status
+select_articles(fatiao_error *error)
+{
+    fatiao_search_options options = FATIAO_SEARCH_OPTIONS;
+    fatiao_searcher *searcher = NULL;
+    fatiao_query *query = NULL;
+    fatiao_hits *hits = NULL;
+    options.law = "示范条例";
+    fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
+    if (status == FATIAO_OK)
+        status = fatiao_query_parse(
+            "(信用?款 OR 首次) AND NOT (小型 NEAR/3 微型) AND (贷款 SENTENCE "
+            "企业) law:示范 chapter:总则 article:1..9 status:draft date:2020 "
+            "NOT status:current NOT number:3",
+            NULL, &query, error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_searcher_search(searcher, query, &options, &hits, error);
+    fatiao_hits_free(hits);
+    fatiao_query_free(query);
+    fatiao_searcher_close(searcher);
+    return status;
+}
+
+static fatiao_status
+explain(fatiao_error *error)
+{
+    fatiao_searcher *searcher = NULL;
+    fatiao_query *query = NULL;
+    fatiao_explanation *explanation = NULL;
+    fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_query_parse("请问小型企业怎么贷款", NULL, &query, error);
+    if (status == FATIAO_OK)
+        status = fatiao_searcher_explain(searcher, query, NULL, "示范#1",
+                                         &explanation, error);
+    fatiao_explanation_free(explanation);
     fatiao_query_free(query);
     fatiao_searcher_close(searcher);
     return status;
@@ -208,6 +281,13 @@ test_memory__may_run_out_while_parsing(void **state)
 }
 
 static void
+test_memory__may_run_out_while_reading_facets(void **state)
+{
+    (void)state;
+    fail_each(read_facets);
+}
+
+static void
 test_memory__may_run_out_while_writing(void **state)
 {
     (void)state;
@@ -219,6 +299,10 @@ test_memory__may_run_out_while_searching(void **state)
 {
     (void)state;
     fail_each(search);
+    fail_each(search_misspelt);
+    fail_each(search_pinyin);
+    fail_each(select_articles);
+    fail_each(explain);
     fail_each(look_up);
 }
 
@@ -264,6 +348,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_memory__may_run_out_while_parsing),
+        cmocka_unit_test(test_memory__may_run_out_while_reading_facets),
         cmocka_unit_test(test_memory__may_run_out_while_writing),
         cmocka_unit_test(test_memory__may_run_out_while_searching),
         cmocka_unit_test(test_memory__may_run_out_while_following),

@@ -1,88 +1,97 @@
-/* Paragraphs of any text, and the quotations in them. */
+/* Where expressions stand in a text. */
 #include "unit.h"
 
 #include <string.h>
 
+#include "base/strbuf.h"
 #include "search/passage.h"
 
-/* Each paragraph, line feeds as '/', parted by '|'. */
+/* Marks in `text` the passages of `question`, which is one part, with [ ]. */
 static void
-assert_paragraphs(const char *text, const char *expected)
+assert_passages(const char *question, const char *text, const char *expected)
 {
-    char out[256] = "";
-    size_t length = 0;
-    ft_passage_run run = {0, 0};
-    while (ft_passage_next(text, strlen(text), &run)) {
-        if (length > 0)
-            out[length++] = '|';
-        for (size_t i = run.start; i < run.end; i++)
-            out[length++] = text[i];
+    ft_arena arena = {0};
+    ft_expression_tree tree;
+    ft_array chars = {.item_size = sizeof(ft_char)};
+    ft_array passages = {.item_size = sizeof(ft_passage)};
+    ft_strbuf out = {0};
+    assert_int_equal(
+        ft_expression_read(&tree, &arena, question, strlen(question), NULL),
+        FATIAO_OK);
+    assert_int_equal(ft_fold(text, strlen(text), &chars, NULL), FATIAO_OK);
+    assert_non_null(tree.root);
+    assert_int_equal(ft_passage_find(tree.root->child, &chars, &passages, NULL),
+                     FATIAO_OK);
+    for (size_t i = 0; i < passages.count; i++) {
+        const ft_passage *passage = ft_array_at(&passages, i);
+        ft_strbuf_text(&out, "[");
+        for (size_t k = passage->start; k < passage->end; k++)
+            ft_strbuf_char(&out,
+                           ((const ft_char *)ft_array_at(&chars, k))->code);
+        ft_strbuf_text(&out, "]");
     }
-    out[length] = '\0';
-    for (size_t i = 0; i < length; i++)
-        if (out[i] == '\n')
-            out[i] = '/';
-    assert_string_equal(out, expected);
+    assert_string_equal(ft_strbuf_string(&out), expected);
+    ft_strbuf_finish(&out);
+    ft_array_finish(&passages);
+    ft_array_finish(&chars);
+    ft_expression_tree_finish(&tree);
+    ft_arena_finish(&arena);
 }
 
 static void
-test_passage__joins_wrapped_lines(void **state)
+test_passage__words_stand_wherever_they_do(void **state)
 {
     (void)state;
-    assert_paragraphs("依照《劳动\n法》的规定。\n第二段。\n",
-                      "依照《劳动/法》的规定。|第二段。");
-    assert_paragraphs("甲\n\n乙", "甲||乙");
-    assert_paragraphs("标题\n第一条 甲", "标题|第一条 甲");
-    assert_paragraphs("- 甲\n- 乙", "- 甲|- 乙");
-    assert_paragraphs("", "");
-}
-
-/* What is quoted beside the words `citation` in a text. */
-static void
-assert_quotation(const char *text, const char *citation, const char *expected)
-{
-    const size_t start = (size_t)(strstr(text, citation) - text);
-    const ft_passage_run words = {start, start + strlen(citation)};
-    const ft_passage_run run =
-        ft_passage_quotation(text, strlen(text), 0, &words, strlen(text));
-    char out[256];
-    memcpy(out, text + run.start, run.end - run.start);
-    out[run.end - run.start] = '\0';
-    assert_string_equal(out, expected);
+    assert_passages("“贷款”", "貸款与贷 款", "[贷款][贷款]");
+    assert_passages("“贷款”", "贷、款", "");
+    assert_passages("贷 OR 款", "款贷款", "[款][贷][款]");
 }
 
 static void
-test_passage__finds_what_is_quoted_beside(void **state)
+test_passage__signs_stand_for_characters(void **state)
 {
     (void)state;
-    assert_quotation("劳动法第三条规定：“甲乙丙”。", "第三条", "甲乙丙");
-    assert_quotation("劳动法第三条规定：「甲乙丙」。", "第三条", "甲乙丙");
-    assert_quotation("“甲乙丙”（劳动法第三条）", "劳动法第三条", "甲乙丙");
-    assert_quotation("依第三条。“甲乙丙”", "第三条", "");
-    assert_quotation("第三条（以下简称“该条”）", "第三条", "");
-    assert_quotation("“甲乙丙”是一句很长很长很长的话，见第三条", "第三条", "");
-    assert_quotation("第三条规定：“甲乙丙", "第三条", "");
+    assert_passages("融*保", "融保，融资担保，融、保", "[融保][融资担保]");
+    assert_passages("融?保", "融保，融资保，融资担保，融、保", "[融资保]");
+    assert_passages("*担保*", "再担保", "[担保]");
+    assert_passages("?担保", "担保，再担保", "[再担保]");
+    assert_passages("担保? OR x", "担保，担保法", "[担保法]");
+    assert_passages("a*?b", "ab acb addb", "[acb][addb]");
 }
 
 static void
-test_passage__counts_lines_and_characters(void **state)
+test_passage__near_counts_characters_between(void **state)
 {
     (void)state;
-    static const char text[] = "甲乙\n丙丁";
-    ft_passage_place place = ft_passage_begin();
-    ft_passage_go_to(&place, text, strlen("甲乙\n丙"));
-    assert_int_equal(place.line, 2);
-    assert_int_equal(place.column, 2);
-    assert_int_equal(place.char_index, 4);
+    assert_passages("甲 NEAR/2 乙", "甲一二乙", "[甲一二乙]");
+    assert_passages("甲 NEAR/2 乙", "甲一二三乙", "");
+    assert_passages("甲 NEAR/2 乙", "乙一二甲", "[乙一二甲]");
+    assert_passages("甲 NEAR/0 乙", "甲，乙，甲乙", "[甲乙]");
+    assert_passages("甲 NEAR/1 乙 NEAR/1 丙", "丙甲一乙，二三丙", "[丙甲一乙]");
+    assert_passages("(甲 OR 乙) NEAR/1 丙", "甲丙，，乙一丙", "[甲丙][乙一丙]");
+}
+
+static void
+test_passage__sentences_end_with_a_full_stop(void **state)
+{
+    (void)state;
+    assert_passages("甲 SENTENCE 乙", "甲一。乙二。", "");
+    assert_passages("甲 SENTENCE 乙", "乙，三；甲一。乙二！甲", "[乙,三;甲]");
+    assert_passages("甲 SENTENCE 乙", "乙。丙。甲。丁甲，乙乙。甲乙",
+                    "[甲,乙乙][甲乙]");
+    assert_passages("甲 CLAUSE 乙", "乙一。丙。甲，乙。丁",
+                    "[乙一。丙。甲,乙]");
+    assert_passages("甲 CLAUSE 乙", "甲", "");
 }
 
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_passage__joins_wrapped_lines),
-        cmocka_unit_test(test_passage__finds_what_is_quoted_beside),
-        cmocka_unit_test(test_passage__counts_lines_and_characters),
+        cmocka_unit_test(test_passage__words_stand_wherever_they_do),
+        cmocka_unit_test(test_passage__signs_stand_for_characters),
+        cmocka_unit_test(test_passage__near_counts_characters_between),
+        cmocka_unit_test(test_passage__sentences_end_with_a_full_stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -148,13 +149,62 @@ test_writer__counts_over_put_replace_and_remove(void **state)
     put(writer, "c", 9);
     fatiao_writer_close(writer);
     assert_totals(folder, "1", "2", "2");
-    assert_metadata(folder, "analyzer", ft_analyzer_version());
+    char version[FT_ANALYZER_VERSION_BYTES];
+    ft_analyzer_version(version);
+    assert_metadata(folder, "analyzer", version);
     ft_engine *engine = open_reader(folder);
     uint32_t documents;
     assert_int_equal(ft_engine_document_count(engine, &documents, NULL),
                      FATIAO_OK);
     assert_int_equal(documents, 3);
     ft_engine_close(engine);
+}
+
+/* Says that the words of the index were cut by `version`. */
+static void
+stamp_words(const char *folder, const char *version)
+{
+    char *path = folder_path(folder, "postings");
+    ft_engine *engine;
+    assert_int_equal(ft_engine_open_write(path, &engine, NULL), FATIAO_OK);
+    assert_int_equal(ft_engine_metadata_put(engine, "analyzer", version,
+                                            strlen(version), NULL),
+                     FATIAO_OK);
+    assert_int_equal(ft_engine_commit(engine, NULL), FATIAO_OK);
+    ft_engine_close(engine);
+    free(path);
+}
+
+static void
+test_writer__refuses_an_index_with_other_words(void **state)
+{
+    const char *folder = *state;
+    fatiao_writer *writer = open_writer(folder);
+    fatiao_searcher *searcher;
+    assert_int_equal(fatiao_searcher_open(folder, &searcher, NULL), FATIAO_OK);
+    fatiao_searcher_close(searcher);
+    put(writer, "a", 3);
+    commit(writer);
+    fatiao_writer_close(writer);
+    char version[FT_ANALYZER_VERSION_BYTES];
+    ft_analyzer_version(version);
+    char other[FT_ANALYZER_VERSION_BYTES];
+    strcpy(other, version);
+    char *last = other + strlen(other) - 1; /* of the lexicon's digest */
+    *last = *last == '0' ? '1' : '0';
+    stamp_words(folder, other);
+    fatiao_error error;
+    assert_int_equal(fatiao_writer_open(folder, &writer, &error),
+                     FATIAO_ERR_FORMAT);
+    assert_null(writer);
+    assert_string_equal(error.file, folder);
+    assert_int_equal(fatiao_searcher_open(folder, &searcher, &error),
+                     FATIAO_ERR_FORMAT);
+    assert_null(searcher);
+    stamp_words(folder, version);
+    fatiao_writer_close(open_writer(folder));
+    assert_int_equal(fatiao_searcher_open(folder, &searcher, NULL), FATIAO_OK);
+    fatiao_searcher_close(searcher);
 }
 
 static void
@@ -302,6 +352,8 @@ main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             test_writer__counts_over_put_replace_and_remove, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            test_writer__refuses_an_index_with_other_words, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             test_writer__knows_digests_committed_or_not, set_up, tear_down),
         cmocka_unit_test(test_writer__computes_xxh3_digests),

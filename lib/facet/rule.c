@@ -1,0 +1,487 @@
+/* Reading force and actors, a sentence at a time. */
+#include "facet/rule.h"
+
+#include "base/error.h"
+#include "text/utf8.h"
+
+enum { DE = 0x7684 /* 的 */ };
+static const size_t NONE = SIZE_MAX;
+
+/* A sentence while its clauses are read. */
+typedef struct reading {
+    ft_rules *rules;
+    const ft_grammar *grammar;
+    const ft_prose *prose;
+    fatiao_error *error;
+    ft_sentence *sentence;
+    const ft_sentence *lead; /* of the words above an item */
+    ft_actor waiting; /* a subject whose duty is still to come: that of 有…的，,
+                         one alone before a comma, or of a plain verb */
+    enum { WAITS_NOT, WAITS_CONDITION, WAITS_ALONE, WAITS_PLAIN } waits;
+    size_t plain;      /* the force of a plain verb, NONE */
+    bool is_adverbial; /* … of which no verb has been seen: X根据政策， */
+    bool is_governed;  /* a word of force has been read */
+    bool is_in_charge; /* 负责 */
+    bool has_soft;     /* 鼓励, 支持 or 引导 */
+    bool has_given;
+} reading;
+
+void
+ft_rules_init(ft_rules *rules)
+{
+    *rules = (ft_rules){.forces.item_size = sizeof(ft_force),
+                        .actors.item_size = sizeof(ft_actor),
+                        .sentences.item_size = sizeof(ft_sentence),
+                        .is_name.item_size = sizeof(bool)};
+}
+
+void
+ft_rules_finish(ft_rules *rules)
+{
+    ft_array_finish(&rules->forces);
+    ft_array_finish(&rules->actors);
+    ft_array_finish(&rules->sentences);
+    ft_array_finish(&rules->is_name);
+}
+
+/* -------------------------------------------------------------------- force */
+
+static fatiao_status
+add_force(const reading *r, uint32_t role, uint32_t start, uint32_t length)
+{
+    ft_force *force = ft_array_push(&r->rules->forces);
+    if (force == NULL)
+        return ft_error_memory(r->error);
+    const uint32_t clause_end = ft_prose_clause(r->prose, start)->end;
+    const uint32_t end =
+        start + length < clause_end ? start + length : clause_end;
+    *force = (ft_force){role, start, end, false};
+    return FATIAO_OK;
+}
+
+/* Whether a word of force at `at` belongs to an attribute: 可以独立使用的空间,
+ * 应当招标的项目. */
+static bool
+is_attributive(const reading *r, uint32_t at, uint32_t end)
+{
+    enum { VERB_CHARS_MAX = 8 };
+    if (ft_prose_code(r->prose, end - 1) == DE)
+        return true;
+    if ((ft_grammar_begins(r->grammar, at) & FT_ROLE_MAY) == 0 ||
+        ft_prose_has(r->prose, at, "有权"))
+        return false;
+    const uint32_t behind = at + ft_grammar_length(r->grammar, at);
+    for (uint32_t i = behind; i < end && i < behind + VERB_CHARS_MAX; i++)
+        if (ft_prose_code(r->prose, i) == DE)
+            return ft_grammar_next(r->grammar,
+                                   FT_ROLE_VERB | FT_ROLE_PREPOSITION, behind,
+                                   i) > behind + 1;
+    return false;
+}
+
+static fatiao_status
+add_actor(const reading *r, const ft_actor *phrase)
+{
+    bool *is_name = r->rules->is_name.items;
+    for (uint32_t i = phrase->start; i < phrase->end; i++)
+        is_name[i] = true;
+    return ft_actor_split(r->grammar, r->prose, phrase, &r->rules->actors,
+                          r->error);
+}
+
+/* The words of force in [at, end), each once in a sentence's clause. */
+static fatiao_status
+read_hard(reading *r, uint32_t at, uint32_t end)
+{
+    for (uint32_t i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
+         i < end; i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, i + 1, end)) {
+        const uint32_t role = ft_grammar_begins(r->grammar, i) & FT_ROLES_FORCE;
+        if (is_attributive(r, i, end))
+            continue;
+        r->is_governed = r->sentence->is_governed = true;
+        fatiao_status status =
+            add_force(r, role, i, ft_grammar_length(r->grammar, i));
+        if ((role & (FT_ROLE_MUST_NOT | FT_ROLE_BAN)) &&
+            i < r->sentence->forbidden_from)
+            r->sentence->forbidden_from = i;
+        /* 严禁行业组织…: named behind the word. */
+        ft_actor phrase;
+        if (status == FATIAO_OK && (role & FT_ROLE_BAN) && i == at &&
+            ft_actor_find(r->grammar, r->prose,
+                          i + ft_grammar_length(r->grammar, i), end, false,
+                          &phrase) &&
+            phrase.end < end)
+            status = add_actor(r, &phrase);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}
+
+/* 鼓励和支持: the soft words at the head of a clause. */
+static fatiao_status
+read_soft(reading *r, uint32_t *at)
+{
+    while (ft_grammar_begins(r->grammar, *at) & FT_ROLES_SOFT) {
+        const uint32_t role =
+            ft_grammar_begins(r->grammar, *at) & FT_ROLES_SOFT;
+        const uint32_t length = ft_grammar_length(r->grammar, *at);
+        const fatiao_status status = add_force(r, role, *at, length);
+        if (status != FATIAO_OK)
+            return status;
+        r->has_soft = true;
+        *at += length;
+        const uint32_t behind = *at + ft_grammar_length(r->grammar, *at);
+        if ((ft_grammar_begins(r->grammar, *at) & FT_ROLE_AND) &&
+            (ft_grammar_begins(r->grammar, behind) & FT_ROLES_SOFT))
+            *at = behind;
+    }
+    return FATIAO_OK;
+}
+
+/* ------------------------------------------------------------------- actors */
+
+static bool
+ends_with(const reading *r, uint32_t end, const char *set)
+{
+    return ft_char_is_one_of(ft_prose_code(r->prose, end - 1), set);
+}
+
+/* 会同有关部门: those joined to the one who acts. */
+static fatiao_status
+read_joined(const reading *r, uint32_t at, uint32_t end)
+{
+    const uint32_t with = ft_grammar_next(r->grammar, FT_ROLE_WITH, at, end);
+    if (with == end)
+        return FATIAO_OK;
+    ft_actor joined;
+    if (!ft_actor_find(r->grammar, r->prose,
+                       with + ft_grammar_length(r->grammar, with), end, true,
+                       &joined))
+        return FATIAO_OK;
+    joined.is_joined = true;
+    return add_actor(r, &joined);
+}
+
+/* 由市财政部门规定. */
+static fatiao_status
+read_by(const reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
+{
+    for (uint32_t by = ft_grammar_next(r->grammar, FT_ROLE_BY, at, end);
+         by < end; by = ft_grammar_next(r->grammar, FT_ROLE_BY, by + 1, end)) {
+        ft_actor phrase;
+        if (!ft_actor_find(r->grammar, r->prose, by + 1, end, true, &phrase) ||
+            phrase.end == end ||
+            (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) == 0 ||
+            ft_prose_has(r->prose, phrase.end, "组成"))
+            continue;
+        *predicate = phrase.end;
+        fatiao_status status = add_actor(r, &phrase);
+        if (status == FATIAO_OK)
+            status = read_joined(r, phrase.end, end);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return FATIAO_OK;
+}
+
+/* ------------------------------------------------------------------- clauses
+ */
+
+static uint32_t
+skip_openings(const reading *r, uint32_t at, uint32_t end)
+{
+    while (at < end &&
+           (ft_grammar_begins(r->grammar, at) & FT_ROLE_OPENING) != 0)
+        at += ft_grammar_length(r->grammar, at);
+    return at;
+}
+
+/* The subject of a clause does not act yet, or acts in other clauses too. */
+static void
+wait(reading *r, const ft_actor *phrase, bool is_condition, uint32_t end)
+{
+    r->waiting = *phrase;
+    const bool is_action =
+        (ft_grammar_begins(r->grammar, phrase->start) & FT_ROLE_VERB) != 0;
+    r->waits = is_condition || is_action ? WAITS_CONDITION
+               : (phrase->end == end)    ? WAITS_ALONE
+                                         : WAITS_PLAIN;
+}
+
+/* Whether a clause without a subject goes on with the one that waits: one that
+ * stood alone before a comma acts in any way, the others only where a word of
+ * force begins the clause. */
+static bool
+takes_waiting(const reading *r, uint32_t at, uint32_t end)
+{
+    const uint32_t begins = ft_grammar_begins(r->grammar, at);
+    if (r->waits == WAITS_NOT)
+        return false;
+    if (r->waits == WAITS_ALONE &&
+        (begins & (FT_ROLE_PREPOSITION | FT_ROLE_VERB | FT_ROLE_ADVERB |
+                   FT_ROLE_WITH)) != 0)
+        return true;
+    const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
+    return force < end &&
+           ft_grammar_next(r->grammar, FT_ROLE_BY, at, force) == force;
+}
+
+static fatiao_status
+take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
+{
+    const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
+    if (!ft_actor_is_bearer(r->grammar, r->prose, phrase, force, end,
+                            r->sentence->is_sanction))
+        return FATIAO_OK;
+    r->sentence->is_private |=
+        (phrase->roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
+    r->sentence->is_of_firms |= (phrase->roles & FT_ROLE_FIRM) != 0;
+    const fatiao_status status = add_actor(r, phrase);
+    return status == FATIAO_OK ? read_joined(r, at, end) : status;
+}
+
+/* 本市支持企业发展的资金应当…: the state is part of an attribute. */
+static bool
+is_in_attribute(const reading *r, const ft_actor *phrase, uint32_t end)
+{
+    return (phrase->roles & FT_ROLE_STATE_ITSELF) != 0 &&
+           (ft_grammar_begins(r->grammar, phrase->end) & FT_ROLES_SOFT) != 0 &&
+           ft_grammar_next(r->grammar, FT_ROLE_MUST, phrase->end, end) < end;
+}
+
+/* The subject of a clause, or the one that waits from a clause before.
+ * `*predicate` is where what is said of it begins. */
+static fatiao_status
+read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
+             uint32_t *predicate)
+{
+    ft_actor phrase;
+    *predicate = at;
+    if (ft_actor_find(r->grammar, r->prose, at, end, false, &phrase)) {
+        const bool has_force =
+            ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end;
+        const bool is_public =
+            (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_STATE_ITSELF)) != 0;
+        if (is_in_attribute(r, &phrase, end))
+            return FATIAO_OK;
+        *predicate = phrase.end;
+        if (is_condition || phrase.end == end || (!has_force && !is_public)) {
+            wait(r, &phrase, is_condition, end);
+            return FATIAO_OK;
+        }
+        if (r->lead != NULL && !has_force)
+            return FATIAO_OK;
+        r->waits = WAITS_NOT;
+        return take_bearer(r, &phrase, *predicate, end);
+    }
+    if (takes_waiting(r, at, end)) {
+        r->waits = is_condition ? r->waits : WAITS_NOT;
+        return take_bearer(r, &r->waiting, at, end);
+    }
+    return read_by(r, at, end, predicate);
+}
+
+/* At the end of a sentence: an organisation that waited acts in a plain way. */
+static fatiao_status
+end_sentence(reading *r)
+{
+    if (r->waits != WAITS_PLAIN || r->lead != NULL ||
+        r->sentence->is_sanction ||
+        (r->waiting.roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0)
+        return FATIAO_OK;
+    return add_actor(r, &r->waiting);
+}
+
+/* ----------------------------------------------------------------- predicates
+ */
+
+/* The force of a plain verb gives way to that of a clause behind it. */
+static void
+drop_plain(reading *r)
+{
+    if (r->plain == NONE)
+        return;
+    ft_force *force = ft_array_at(&r->rules->forces, r->plain);
+    force->is_dropped = true;
+    r->plain = NONE;
+}
+
+/* Behind 推进和 in 推进和支持; `at` where there is no such thing. */
+static uint32_t
+skip_to_soft(const reading *r, uint32_t at, uint32_t end)
+{
+    const uint32_t behind = at + ft_grammar_length(r->grammar, at);
+    const uint32_t next = behind + ft_grammar_length(r->grammar, behind);
+    const bool is_pair =
+        (ft_grammar_begins(r->grammar, at) & FT_ROLE_VERB) != 0 && next < end &&
+        (ft_grammar_begins(r->grammar, behind) & FT_ROLE_AND) != 0 &&
+        (ft_grammar_begins(r->grammar, next) & FT_ROLES_SOFT) != 0;
+    return is_pair ? next : at;
+}
+
+/* 给予补贴, where nothing governs it. */
+static fatiao_status
+read_given(reading *r, uint32_t at, uint32_t end)
+{
+    const uint32_t give = ft_grammar_next(r->grammar, FT_ROLE_GIVE, at, end);
+    if (give == end || r->has_given)
+        return FATIAO_OK;
+    r->has_given = true;
+    drop_plain(r);
+    return add_force(r, FT_ROLE_GIVE, give,
+                     ft_grammar_length(r->grammar, give));
+}
+
+/* A clause without a word of force: 鼓励…, 给予…, 负责…, or a plain verb. */
+static fatiao_status
+read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
+           bool is_first)
+{
+    at = skip_openings(r, at, end);
+    if (at >= end)
+        return FATIAO_OK;
+    at = skip_to_soft(r, at, end);
+    const uint32_t begins = ft_grammar_begins(r->grammar, at);
+    if (begins & FT_ROLES_SOFT)
+        return r->is_in_charge ? FATIAO_OK : read_soft(r, &at);
+    fatiao_status status = read_given(r, at, end);
+    if (status != FATIAO_OK || r->has_given || r->has_soft ||
+        r->plain != NONE || r->is_in_charge)
+        return status;
+    const uint32_t charge =
+        ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end);
+    if (charge < end && has_subject) {
+        r->is_in_charge = true;
+        return add_force(r, FT_ROLE_STATE, charge, 2);
+    }
+    const bool is_rule =
+        ft_grammar_next(r->grammar, FT_ROLE_RULE, at, end) < end;
+    if (r->lead != NULL || ends_with(r, end, "外") ||
+        (!has_subject && !is_rule &&
+         (!is_first || (begins & FT_ROLE_VERB) == 0)))
+        return FATIAO_OK;
+    r->plain = r->rules->forces.count;
+    r->is_adverbial = (begins & FT_ROLE_PREPOSITION) != 0;
+    return add_force(r, 0, at, 2);
+}
+
+/* Whether 负责 says what an adverbial before it belongs to: 有关部门根据政策，
+ * 在各自职责范围内负责. */
+static bool
+is_late_charge(const reading *r, uint32_t at, uint32_t end)
+{
+    const uint32_t begins = ft_grammar_begins(r->grammar, at);
+    return r->plain != NONE && r->is_adverbial &&
+           (begins & (FT_ROLE_PREPOSITION | FT_ROLE_IN_CHARGE)) != 0 &&
+           ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end) < end;
+}
+
+static fatiao_status
+read_clause(reading *r, const ft_stretch *clause, bool is_first)
+{
+    const uint32_t at = skip_openings(r, clause->start, clause->end);
+    const uint32_t end = clause->end;
+    if (at >= end)
+        return FATIAO_OK;
+    const bool is_condition = ends_with(r, end, "的时后前");
+    uint32_t predicate = at;
+    fatiao_status status = read_subject(r, at, end, is_condition, &predicate);
+    if (status != FATIAO_OK || is_condition)
+        return status;
+    if (at == clause->start && predicate == at &&
+        ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end)
+        drop_plain(r); /* X采购货物，应当…: one rule */
+    const bool was_governed = r->is_governed;
+    status = read_hard(r, at, end);
+    if (status != FATIAO_OK || r->is_governed || was_governed)
+        return status;
+    if (is_late_charge(r, at, end)) {
+        drop_plain(r);
+        r->is_in_charge = true;
+        return add_force(
+            r, FT_ROLE_STATE,
+            ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end), 2);
+    }
+    r->is_adverbial = false;
+    return read_plain(r, predicate, end, predicate != at, is_first);
+}
+
+/* Notes what a whole sentence is. */
+static fatiao_status
+begin_sentence(reading *r, const ft_stretch *clauses, size_t first)
+{
+    r->sentence = ft_array_at(&r->rules->sentences, clauses[first].sentence);
+    r->sentence->forbidden_from = UINT32_MAX;
+    uint32_t end = clauses[first].end;
+    for (size_t i = first; i < r->prose->clauses.count &&
+                           clauses[i].sentence == clauses[first].sentence;
+         i++)
+        end = clauses[i].end;
+    const uint32_t start = clauses[first].start;
+    r->sentence->is_sanction =
+        ft_grammar_next(r->grammar, FT_ROLE_SANCTION, start, end) < end;
+    const uint32_t stated =
+        ft_grammar_next(r->grammar, FT_ROLE_STATE, start, end);
+    r->sentence->is_statement = stated < end;
+    if (r->lead != NULL) {
+        /* An item goes on with what stands above it. */
+        r->sentence->is_sanction |= r->lead->is_sanction;
+        r->is_governed = r->sentence->is_governed = r->lead->is_governed;
+        r->sentence->is_private |= r->lead->is_private;
+        r->sentence->is_of_firms |= r->lead->is_of_firms;
+        if (r->lead->forbidden_from != UINT32_MAX)
+            r->sentence->forbidden_from = start;
+    }
+    return stated < end ? add_force(r, FT_ROLE_STATE, stated, 2) : FATIAO_OK;
+}
+
+/* The sentence above the items, if the clause stands in one of them. */
+static const ft_sentence *
+lead_of(const ft_rules *rules, const ft_prose *prose, const ft_stretch *clause)
+{
+    const ft_piece *pieces = prose->pieces.items;
+    if (prose->pieces.count < 2 || clause->start < pieces[1].char_first ||
+        pieces[1].char_first < 2)
+        return NULL;
+    const ft_stretch *last = ft_prose_clause(prose, pieces[1].char_first - 1);
+    return ft_array_at(&rules->sentences, last->sentence);
+}
+
+fatiao_status
+ft_rules_read(ft_rules *rules, const ft_grammar *grammar, const ft_prose *prose,
+              fatiao_error *error)
+{
+    ft_array_clear(&rules->forces);
+    ft_array_clear(&rules->actors);
+    ft_array_clear(&rules->sentences);
+    ft_array_clear(&rules->is_name);
+    if (!ft_array_resize(&rules->sentences, prose->sentence_count + 1) ||
+        !ft_array_resize(&rules->is_name, ft_prose_length(prose)))
+        return ft_error_memory(error);
+    const ft_stretch *clauses = prose->clauses.items;
+    reading r = {0};
+    for (size_t i = 0; i < prose->clauses.count; i++) {
+        const bool is_first =
+            i == 0 || clauses[i].sentence != clauses[i - 1].sentence;
+        fatiao_status status = FATIAO_OK;
+        if (is_first) {
+            if (i > 0)
+                status = end_sentence(&r);
+            if (status != FATIAO_OK)
+                return status;
+            r = (reading){.rules = rules,
+                          .grammar = grammar,
+                          .prose = prose,
+                          .error = error,
+                          .plain = NONE,
+                          .lead = lead_of(rules, prose, &clauses[i])};
+            status = begin_sentence(&r, clauses, i);
+        }
+        if (status == FATIAO_OK && !r.sentence->is_statement)
+            status = read_clause(&r, &clauses[i], is_first);
+        if (status != FATIAO_OK)
+            return status;
+    }
+    return prose->clauses.count > 0 ? end_sentence(&r) : FATIAO_OK;
+}
