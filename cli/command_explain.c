@@ -40,35 +40,27 @@ explain_id(const question *how, const fatiao_query *query, const char *id,
     return status;
 }
 
-/* Takes a misspelt question for what the search takes it for. */
+/* Takes a misspelt question for what the search took it for. */
 static fatiao_status
-correct(const question *how, fatiao_query **query, fatiao_error *error)
+correct(const question *how, const fatiao_hits *hits, fatiao_query **query,
+        fatiao_error *error)
 {
-    fatiao_hits *hits = NULL;
-    fatiao_status status = fatiao_searcher_search(how->searcher, *query,
-                                                  &how->search, &hits, error);
-    if (status == FATIAO_OK && fatiao_hits_is_corrected(hits)) {
-        question_note_suggestion(hits);
-        fatiao_query_free(*query);
-        status = fatiao_query_parse(fatiao_hits_suggestion(hits), &how->query,
-                                    query, error);
-    }
-    fatiao_hits_free(hits);
-    return status;
+    if (!fatiao_hits_is_corrected(hits))
+        return FATIAO_OK;
+    question_note_suggestion(hits);
+    fatiao_query_free(*query);
+    return fatiao_query_parse(fatiao_hits_suggestion(hits), &how->query, query,
+                              error);
 }
 
-/* Explains the best hits. */
 static fatiao_status
-explain_hits(const question *how, const fatiao_query *query, explanations *all,
-             fatiao_error *error)
+explain_hits(const question *how, const fatiao_query *query,
+             const fatiao_hits *hits, explanations *all, fatiao_error *error)
 {
-    fatiao_hits *hits = NULL;
-    fatiao_status status = fatiao_searcher_search(how->searcher, query,
-                                                  &how->search, &hits, error);
+    fatiao_status status = FATIAO_OK;
     for (size_t i = 0; status == FATIAO_OK && i < fatiao_hits_count(hits); i++)
         status =
             explain_id(how, query, fatiao_hits_at(hits, i)->id, all, error);
-    fatiao_hits_free(hits);
     return status;
 }
 
@@ -128,17 +120,17 @@ explain(const question *how, const char *text, const command_options *options)
     explained what = {0};
     const char *id = NULL;
     explanations all = {0};
-    fatiao_status status =
-        fatiao_query_parse(text, &how->query, &query, &error);
+    fatiao_hits *hits = NULL;
+    fatiao_status status = question_ask(how, text, &query, &hits, &error);
     if (status == FATIAO_OK)
-        status = correct(how, &query, &error);
+        status = correct(how, hits, &query, &error);
     if (status == FATIAO_OK && options->article != NULL) {
         id = find_article(how, options->article, &what, &code);
         if (id == NULL)
             goto done;
         status = explain_id(how, query, id, &all, &error);
     } else if (status == FATIAO_OK) {
-        status = explain_hits(how, query, &all, &error);
+        status = explain_hits(how, query, hits, &all, &error);
     }
     if (status != FATIAO_OK) {
         question_complain(how, status, &error);
@@ -151,6 +143,7 @@ done:
     explanations_free(&all);
     fatiao_references_free(what.places);
     fatiao_references_free(what.laws);
+    fatiao_hits_free(hits);
     fatiao_query_free(query);
     return code;
 }

@@ -40,10 +40,10 @@ search_one(const question *how, const command_options *options)
     char *text = options_joined(options);
     int code = EXIT_CODE_ERROR;
     const fatiao_status status = question_ask(how, text, &query, &hits, &error);
-    if (status != FATIAO_OK)
+    if (status != FATIAO_OK) {
         question_complain(how, status, &error);
-    if (status != FATIAO_OK)
         goto done;
+    }
     code = fatiao_hits_count(hits) > 0 ? EXIT_CODE_FOUND : EXIT_CODE_NOTHING;
     const text_style *style = terminal_style(options->color);
     const fatiao_error *query_problem = fatiao_query_problem(query);

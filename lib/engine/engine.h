@@ -75,7 +75,8 @@ void ft_engine_abandon(ft_engine *engine, fatiao_status failure);
  * starts over. */
 fatiao_status ft_engine_reopen(ft_engine *engine, fatiao_error *error);
 
-/* Appends the value to `out`; nothing if the key is not there. */
+/* Appends the value to `out`, whose failure is one of this call; nothing if the
+ * key is not there. */
 fatiao_status ft_engine_metadata_get(ft_engine *engine, const char *key,
                                      ft_strbuf *out, fatiao_error *error);
 
@@ -124,7 +125,8 @@ typedef struct ft_engine_stamp {
 fatiao_status ft_engine_read_stamp(ft_engine *engine, ft_engine_stamp *out,
                                    fatiao_error *error);
 
-/* Appends a document's data to `out`. FATIAO_ERR_NOT_FOUND: no such id. */
+/* Appends a document's data to `out`, whose failure is one of this call.
+ * FATIAO_ERR_NOT_FOUND: no such id. */
 fatiao_status ft_engine_data(ft_engine *engine, uint32_t id, ft_strbuf *out,
                              fatiao_error *error);
 

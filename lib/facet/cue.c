@@ -411,13 +411,3 @@ ft_cues_free(ft_cues *cues)
     free((void *)(uintptr_t)cues->cues);
     free(cues);
 }
-
-uint32_t
-ft_cues_find(const ft_cues *cues, ft_cue_table table, const char *name)
-{
-    uint32_t at = 0;
-    while (at < cues->value_count && (cues->values[at].table != table ||
-                                      strcmp(cues->values[at].name, name) != 0))
-        at++;
-    return at;
-}

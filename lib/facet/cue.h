@@ -98,8 +98,4 @@ fatiao_status ft_cues_parse(const ft_cue_source *sources, size_t source_count,
                             ft_cues **out, fatiao_error *error);
 void ft_cues_free(ft_cues *cues);
 
-/* The value of that name, or `value_count` if there is none. */
-uint32_t ft_cues_find(const ft_cues *cues, ft_cue_table table,
-                      const char *name);
-
 #endif

@@ -5,25 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/strbuf.h"
+#include "base/source_file.h"
 #include "facet/cue.h"
-
-static int
-read_file(const char *path, ft_strbuf *text)
-{
-    FILE *file = fopen(path, "r");
-    if (file == NULL) {
-        perror(path);
-        return 0;
-    }
-    char buffer[4096];
-    size_t count;
-    while ((count = fread(buffer, 1, sizeof(buffer), file)) > 0)
-        ft_strbuf_bytes(text, buffer, count);
-    const int is_read = !ferror(file) && !ft_strbuf_failed(text);
-    fclose(file);
-    return is_read;
-}
 
 static void
 print_tables(const ft_cues *c)
@@ -69,7 +52,9 @@ main(int count, char **paths)
     fatiao_error error;
     int is_good = count <= FILES_MAX;
     for (int i = 1; i < count && is_good; i++) {
-        is_good = read_file(paths[i], &texts[i - 1]);
+        is_good = ft_source_file_read(paths[i], &texts[i - 1]);
+        if (!is_good)
+            perror(paths[i]);
         sources[i - 1] = (ft_cue_source){
             paths[i], ft_strbuf_string(&texts[i - 1]), texts[i - 1].byte_count};
     }

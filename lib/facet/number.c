@@ -48,7 +48,7 @@ read_small(const ft_reading *r, uint32_t *at)
             ++*at;
             continue;
         }
-        if (code >= '0' && code <= '9')
+        if (ft_char_is_digit(code))
             digit = code - '0';
         else if (code != 0 && ft_char_is_one_of(code, digits))
             for (size_t k = 0;

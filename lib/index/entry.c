@@ -22,29 +22,67 @@ ft_entry_statute_term(const char *id, char term[FT_STATUTE_TERM_BYTES + 1])
 }
 
 fatiao_status
-ft_entry_find_statute(ft_engine *engine, const char *id, ft_arena *arena,
-                      ft_statute_record *out, fatiao_error *error)
+ft_entry_list_documents(ft_engine *engine, const char *id, ft_array *documents,
+                        fatiao_error *error)
 {
     char term[FT_STATUTE_TERM_BYTES + 1];
     ft_entry_statute_term(id, term);
-    ft_array ids = {.item_size = sizeof(uint32_t)};
+    return ft_engine_postings(engine, term, FT_STATUTE_TERM_BYTES, documents,
+                              error);
+}
+
+fatiao_status
+ft_entry_list_statutes(ft_engine *engine, ft_array *documents,
+                       fatiao_error *error)
+{
+    return ft_engine_postings(engine, FT_TERM_KIND_STATUTE,
+                              strlen(FT_TERM_KIND_STATUTE), documents, error);
+}
+
+fatiao_status
+ft_entry_read_statute(ft_engine *engine, uint32_t document, ft_arena *arena,
+                      ft_statute_record *out, fatiao_error *error)
+{
     ft_strbuf data = {0};
-    fatiao_status status =
-        ft_engine_postings(engine, term, FT_STATUTE_TERM_BYTES, &ids, error);
-    if (status == FATIAO_OK && ids.count == 0)
-        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
-                              "no statute has the id %s", id);
-    if (status == FATIAO_OK)
-        status = ft_engine_data(engine, *(uint32_t *)ids.items, &data, error);
+    fatiao_status status = ft_engine_data(engine, document, &data, error);
     if (status == FATIAO_OK)
         status = ft_record_read_statute(ft_strbuf_string(&data),
                                         data.byte_count, arena, out, error);
+    ft_strbuf_finish(&data);
+    return status;
+}
+
+fatiao_status
+ft_entry_read_article(ft_engine *engine, uint32_t document, ft_arena *arena,
+                      ft_article_record *out, fatiao_error *error)
+{
+    ft_strbuf data = {0};
+    fatiao_status status = ft_engine_data(engine, document, &data, error);
+    if (status == FATIAO_OK)
+        status = ft_record_read_article(ft_strbuf_string(&data),
+                                        data.byte_count, arena, out, error);
+    ft_strbuf_finish(&data);
+    return status;
+}
+
+fatiao_status
+ft_entry_find_statute(ft_engine *engine, const char *id, ft_arena *arena,
+                      ft_statute_record *out, fatiao_error *error)
+{
+    ft_array documents = {.item_size = sizeof(uint32_t)};
+    fatiao_status status =
+        ft_entry_list_documents(engine, id, &documents, error);
+    if (status == FATIAO_OK && documents.count == 0)
+        status = ft_error_set(error, FATIAO_ERR_NOT_FOUND,
+                              "no statute has the id %s", id);
+    if (status == FATIAO_OK)
+        status = ft_entry_read_statute(engine, *(uint32_t *)documents.items,
+                                       arena, out, error);
     if (status == FATIAO_OK && strcmp(out->id, id) != 0)
         status = ft_error_set(error, FATIAO_ERR_CORRUPT,
                               "the index has another statute under this id; "
                               "make it anew");
-    ft_array_finish(&ids);
-    ft_strbuf_finish(&data);
+    ft_array_finish(&documents);
     return status;
 }
 

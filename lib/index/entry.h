@@ -19,6 +19,24 @@ enum { FT_STATUTE_TERM_BYTES = 33 };
 void ft_entry_statute_term(const char *id,
                            char term[FT_STATUTE_TERM_BYTES + 1]);
 
+/* Pushes the documents (uint32_t) of a statute, its own first, then those of
+ * its articles in their order; none if the index does not have it. */
+fatiao_status ft_entry_list_documents(ft_engine *engine, const char *id,
+                                      ft_array *documents, fatiao_error *error);
+
+/* Pushes the documents (uint32_t) that are a statute's own. */
+fatiao_status ft_entry_list_statutes(ft_engine *engine, ft_array *documents,
+                                     fatiao_error *error);
+
+/* Reads the record of a document, which must be of that kind. Strings and nodes
+ * go into `arena`. */
+fatiao_status ft_entry_read_statute(ft_engine *engine, uint32_t document,
+                                    ft_arena *arena, ft_statute_record *out,
+                                    fatiao_error *error);
+fatiao_status ft_entry_read_article(ft_engine *engine, uint32_t document,
+                                    ft_arena *arena, ft_article_record *out,
+                                    fatiao_error *error);
+
 /* Reads the record of a statute, whose document is the first of those with its
  * filter. Strings go into `arena`. FATIAO_ERR_NOT_FOUND: no statute has the
  * id. */

@@ -108,8 +108,6 @@ ft_format_check_words(const char *path, ft_engine *engine, fatiao_error *error)
     ft_strbuf then = {0};
     fatiao_status status =
         ft_engine_metadata_get(engine, "analyzer", &then, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&then))
-        status = ft_error_memory(error);
     /* An index that nothing was put into yet does not say. */
     if (status == FATIAO_OK && then.byte_count > 0 &&
         strcmp(ft_strbuf_string(&then), now) != 0)

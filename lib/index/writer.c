@@ -14,7 +14,6 @@
 #include "index/format.h"
 #include "index/impact.h"
 #include "index/record.h"
-#include "index/schema.h"
 #include "index/spelling.h"
 #include "text/utf8.h"
 

@@ -6,25 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/strbuf.h"
+#include "base/source_file.h"
 #include "query/thesaurus.h"
-
-static int
-read_file(const char *path, ft_strbuf *text)
-{
-    FILE *file = fopen(path, "r");
-    if (file == NULL) {
-        perror(path);
-        return 0;
-    }
-    char buffer[4096];
-    size_t count;
-    while ((count = fread(buffer, 1, sizeof(buffer), file)) > 0)
-        ft_strbuf_bytes(text, buffer, count);
-    const int is_read = !ferror(file) && !ft_strbuf_failed(text);
-    fclose(file);
-    return is_read;
-}
 
 /* Whether a file by itself is without fault, so that its lines are named. */
 static int
@@ -33,7 +16,9 @@ check_file(const char *path)
     ft_strbuf text = {0};
     fatiao_thesaurus *thesaurus = NULL;
     fatiao_error error;
-    const int is_read = read_file(path, &text);
+    const int is_read = ft_source_file_read(path, &text);
+    if (!is_read)
+        perror(path);
     const int is_good = is_read && fatiao_thesaurus_parse(
                                        ft_strbuf_string(&text), text.byte_count,
                                        path, &thesaurus, &error) == FATIAO_OK;
@@ -94,7 +79,7 @@ main(int count, char **paths)
     fatiao_thesaurus *thesaurus = NULL;
     int is_good = 1;
     for (int i = 1; i < count; i++) {
-        is_good &= check_file(paths[i]) && read_file(paths[i], &text);
+        is_good &= check_file(paths[i]) && ft_source_file_read(paths[i], &text);
         ft_strbuf_text(&text, "\n");
     }
     fatiao_error error;

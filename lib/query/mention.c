@@ -63,18 +63,6 @@ code_at(const finder *f, size_t at)
     return at < f->char_count ? f->chars[at].code : 0;
 }
 
-static bool
-is_arabic(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
-static bool
-is_latin(uint32_t code)
-{
-    return code >= 'a' && code <= 'z';
-}
-
 /* Whether a blank was typed before the character. */
 static bool
 has_blank_before(const finder *f, size_t at)
@@ -136,7 +124,7 @@ is_count(const finder *f, size_t at, const ft_list_head *head)
 {
     const ft_cursor behind = {.at = head->end};
     const uint32_t before = at > 0 ? code_at(f, at - 1) : 0;
-    return is_latin(before) ||
+    return ft_char_is_latin(before) ||
            ft_char_is_one_of(before, "前共这那后余约满仅几.") ||
            (head->count == 1 &&
             ft_char_is_one_of(code_at(f, char_index(f, &behind)), "件例款约"));
@@ -156,7 +144,7 @@ read_articles(finder *f, size_t at, reading *r)
     const ft_listed_place *first = ft_array_at(&f->places, 0);
     const bool is_all = at == 0 && ahead.at == ahead.byte_count;
     r->needs_name = !head.has_di && head.count == 1 && head.number < 10 &&
-                    !is_arabic(code_at(f, at)) && !is_all &&
+                    !ft_char_is_digit(code_at(f, at)) && !is_all &&
                     f->places.count == 1 && first->first.count == 1;
     return true;
 }
@@ -182,7 +170,7 @@ read_bare(finder *f, size_t at, reading *r)
         quantity.unit[0] != '\0' || quantity.divisor > 0 ||
         quantity.value.places > 0 || quantity.value.digits == 0 ||
         quantity.value.digits >= YEAR_MIN ||
-        (!quantity.is_ordinal && !is_arabic(code_at(f, at))))
+        (!quantity.is_ordinal && !ft_char_is_digit(code_at(f, at))))
         return false;
     size_t end = at + quantity.char_count;
     uint32_t suffix = 0;
@@ -237,7 +225,7 @@ static bool
 has_year(const finder *f, size_t at)
 {
     for (size_t i = 0; i < 4; i++)
-        if (!is_arabic(code_at(f, at + i)))
+        if (!ft_char_is_digit(code_at(f, at + i)))
             return false;
     return true;
 }

@@ -61,9 +61,8 @@ static fatiao_status
 flag_numbers(parser *p, bool is_literal, fatiao_error *error)
 {
     ft_array_clear(&p->is_in_number);
-    for (size_t i = 0; i < p->chars.count; i++)
-        if (ft_array_push(&p->is_in_number) == NULL)
-            return ft_error_memory(error);
+    if (!ft_array_resize(&p->is_in_number, p->chars.count))
+        return ft_error_memory(error);
     bool *flags = p->is_in_number.items;
     for (size_t i = 0; !is_literal && i < p->tokens.count; i++) {
         const ft_token *token = ft_array_at(&p->tokens, i);

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "index/entry.h"
 #include "search/article.h"
 #include "search/feature.h"
 #include "search/verdict.h"
@@ -65,24 +64,6 @@ keep_items(explaining *e, const ft_array *items)
     if (copy != NULL && byte_count > 0)
         memcpy(copy, items->items, byte_count);
     return copy;
-}
-
-/* Reads a document, which is freed by ft_answer_finish. */
-static fatiao_status
-read_answer(explaining *e, uint32_t document, ft_answer *answer,
-            fatiao_error *error)
-{
-    ft_strbuf data = {0};
-    fatiao_status status =
-        ft_engine_data(e->searcher->engine, document, &data, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&data))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = ft_answer_read(answer, e->arena, ft_strbuf_string(&data),
-                                data.byte_count, e->end->plan, e->end->matcher,
-                                error);
-    ft_strbuf_finish(&data);
-    return status;
 }
 
 /* --------------------------------------------------------------- the score */
@@ -152,7 +133,8 @@ tell_neighbour(explaining *e, ft_feature which, fatiao_feature *out,
                                              e->document, &document, error);
     if (status != FATIAO_OK || document == 0)
         return status;
-    status = read_answer(e, document, &answer, error);
+    status = ft_answer_read(&answer, e->arena, e->searcher->engine, document,
+                            e->end->plan, e->end->matcher, error);
     if (status != FATIAO_OK)
         return status;
     if (ft_fragment_read(answer.record.fragment, &place)) {
@@ -402,7 +384,8 @@ ft_account_make(fatiao_searcher *searcher, const ft_search_end *end,
     fatiao_status status =
         ft_article_find(searcher, id, e.arena, &e.statute, &e.document, error);
     if (status == FATIAO_OK)
-        status = read_answer(&e, e.document, &e.answer, error);
+        status = ft_answer_read(&e.answer, e.arena, searcher->engine,
+                                e.document, end->plan, end->matcher, error);
     if (status != FATIAO_OK)
         goto done;
     status = find_candidate(&e, error);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/schema.h"
 
 enum { DE = 0x7684 }; /* 的: 的条 of 的条例 says nothing */
@@ -118,8 +119,8 @@ keep_best(fatiao_searcher *searcher, const ft_array *shares,
         ft_named_statute *kept = ft_array_push(statutes);
         if (kept == NULL)
             return ft_error_memory(error);
-        fatiao_status status = ft_searcher_record(searcher, all[i].id, arena,
-                                                  &kept->record, error);
+        fatiao_status status = ft_entry_read_statute(
+            searcher->engine, all[i].id, arena, &kept->record, error);
         if (status == FATIAO_OK)
             status =
                 ft_name_fit_title("", kept->record.title, arena, kept, error);
@@ -146,8 +147,7 @@ ft_affinity_find(fatiao_searcher *searcher, const fatiao_query *query,
     ft_array shares = {.item_size = sizeof(share)};
     ft_array documents = {.item_size = sizeof(uint32_t)};
     fatiao_status status =
-        ft_engine_postings(searcher->engine, FT_TERM_KIND_STATUTE,
-                           strlen(FT_TERM_KIND_STATUTE), &documents, error);
+        ft_entry_list_statutes(searcher->engine, &documents, error);
     const ft_query_term *all = query->terms.items;
     for (size_t i = 0; status == FATIAO_OK && i < query->terms.count; i++)
         if (all[i].kind == FT_TOKEN_PAIR && all[i].cause == NULL)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "query/ranking.h"
 
 void
@@ -173,13 +174,13 @@ read_clause(ft_answer *answer, const fatiao_node *node, const ft_plan *plan,
 }
 
 fatiao_status
-ft_answer_read(ft_answer *answer, ft_arena *arena, const char *data,
-               size_t byte_count, const ft_plan *plan, ft_matcher *matcher,
+ft_answer_read(ft_answer *answer, ft_arena *arena, ft_engine *engine,
+               uint32_t document, const ft_plan *plan, ft_matcher *matcher,
                fatiao_error *error)
 {
     *answer = (ft_answer){.clauses.item_size = sizeof(ft_answer_clause)};
     fatiao_status status =
-        ft_record_read_article(data, byte_count, arena, &answer->record, error);
+        ft_entry_read_article(engine, document, arena, &answer->record, error);
     if (status != FATIAO_OK)
         return status;
     for (const fatiao_node *node = answer->record.article;

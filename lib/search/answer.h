@@ -27,11 +27,12 @@ typedef struct ft_answer {
     bool is_cited_whole; /* it names the article, not a part of it */
 } ft_answer;
 
-/* Reads the article in `data` into `arena` and scores it. */
+/* Reads the article of a document into `arena` and scores it. */
 fatiao_status ft_answer_read(ft_answer *answer, ft_arena *arena,
-                             const char *data, size_t byte_count,
+                             ft_engine *engine, uint32_t document,
                              const ft_plan *plan, ft_matcher *matcher,
                              fatiao_error *error);
+
 void ft_answer_finish(ft_answer *answer);
 
 /* Tells items of like number below one paragraph apart, all at once, for an

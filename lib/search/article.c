@@ -57,22 +57,16 @@ static fatiao_status
 match_document(finding *f, uint32_t document, size_t *steps,
                fatiao_error *error)
 {
-    ft_strbuf data = {0};
     ft_arena arena = {0};
     ft_article_record record;
     ft_place place;
     *steps = 0;
-    fatiao_status status = ft_engine_data(f->engine, document, &data, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&data))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_article(
-            ft_strbuf_string(&data), data.byte_count, &arena, &record, error);
+    const fatiao_status status =
+        ft_entry_read_article(f->engine, document, &arena, &record, error);
     if (status == FATIAO_OK && ft_fragment_read(record.fragment, &place) &&
         is_inside(&f->place, &place))
         *steps = place.count;
     ft_arena_finish(&arena);
-    ft_strbuf_finish(&data);
     return status;
 }
 
@@ -81,11 +75,9 @@ match_document(finding *f, uint32_t document, size_t *steps,
 static fatiao_status
 find_document(finding *f, const char *id, fatiao_error *error)
 {
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(f->statute.id, term);
     ft_array documents = {.item_size = sizeof(uint32_t)};
-    fatiao_status status = ft_engine_postings(
-        f->engine, term, FT_STATUTE_TERM_BYTES, &documents, error);
+    fatiao_status status =
+        ft_entry_list_documents(f->engine, f->statute.id, &documents, error);
     const uint32_t *all = documents.items;
     size_t most = 0;
     /* The first document is the statute itself. */

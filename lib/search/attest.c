@@ -162,8 +162,6 @@ look_at(looking *l, fatiao_searcher *searcher, const ft_array *ids,
         bool has_words = false;
         ft_strbuf_clear(&data);
         status = ft_engine_data(searcher->engine, all[looked], &data, error);
-        if (status == FATIAO_OK && ft_strbuf_failed(&data))
-            status = ft_error_memory(error);
         if (status == FATIAO_OK && data.byte_count > 0)
             status = look(l, &data, &has_row, &has_words, error);
         out->articles += has_row;

@@ -2,7 +2,6 @@
 #include "search/bitset.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { WORD_BITS = 64 };
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "index/schema.h"
+#include "index/entry.h"
 #include "search/searcher.h"
 
 struct fatiao_catalog {
@@ -35,8 +35,8 @@ add_info(fatiao_searcher *searcher, uint32_t document, fatiao_catalog *catalog,
          fatiao_error *error)
 {
     ft_statute_record record;
-    const fatiao_status status =
-        ft_searcher_record(searcher, document, &catalog->arena, &record, error);
+    const fatiao_status status = ft_entry_read_statute(
+        searcher->engine, document, &catalog->arena, &record, error);
     if (status != FATIAO_OK)
         return status;
     fatiao_statute_info *info = ft_array_push(&catalog->infos);
@@ -71,8 +71,7 @@ read_catalog(fatiao_searcher *searcher, void *context, fatiao_error *error)
         return ft_error_memory(error);
     ft_array documents = {.item_size = sizeof(uint32_t)};
     fatiao_status status =
-        ft_engine_postings(searcher->engine, FT_TERM_KIND_STATUTE,
-                           strlen(FT_TERM_KIND_STATUTE), &documents, error);
+        ft_entry_list_statutes(searcher->engine, &documents, error);
     const uint32_t *all = documents.items;
     for (size_t i = 0; status == FATIAO_OK && i < documents.count; i++)
         status = add_info(searcher, all[i], *out, error);

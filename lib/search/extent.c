@@ -149,11 +149,9 @@ fatiao_status
 ft_extents_add_statute(const ft_extents *extents, const char *id,
                        ft_bitset *out, fatiao_error *error)
 {
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(id, term);
     ft_array ids = {.item_size = sizeof(uint32_t)};
-    const fatiao_status status = ft_engine_postings(
-        extents->searcher->engine, term, FT_STATUTE_TERM_BYTES, &ids, error);
+    const fatiao_status status =
+        ft_entry_list_documents(extents->searcher->engine, id, &ids, error);
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++)
         ft_bitset_add(out, all[i]);
@@ -300,14 +298,10 @@ has_heading(const ft_extents *extents, uint32_t document,
             const ft_expression *node, bool *out, fatiao_error *error)
 {
     ft_arena arena = {0};
-    ft_strbuf data = {0};
     ft_array chars = {.item_size = sizeof(ft_char)};
     ft_article_record record;
-    fatiao_status status =
-        ft_engine_data(extents->searcher->engine, document, &data, error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_article(
-            ft_strbuf_string(&data), data.byte_count, &arena, &record, error);
+    fatiao_status status = ft_entry_read_article(
+        extents->searcher->engine, document, &arena, &record, error);
     if (status == FATIAO_OK)
         status = ft_fold(record.heading, strlen(record.heading), &chars, error);
     const ft_char *all = chars.items;
@@ -320,7 +314,6 @@ has_heading(const ft_extents *extents, uint32_t document,
         *out = same == node->char_count;
     }
     ft_array_finish(&chars);
-    ft_strbuf_finish(&data);
     ft_arena_finish(&arena);
     return status;
 }

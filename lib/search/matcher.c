@@ -321,8 +321,7 @@ static bool
 is_digit_at(const ft_matcher *matcher, size_t at)
 {
     const ft_char *all = matcher->chars.items;
-    return at < matcher->chars.count && all[at].code >= '0' &&
-           all[at].code <= '9';
+    return at < matcher->chars.count && ft_char_is_digit(all[at].code);
 }
 
 /* Narrows [first, end) so that it cuts no number: 0% of a question for 30% is

@@ -5,19 +5,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/schema.h"
 #include "search/term_list.h"
 #include "statute/title_key.h"
 #include "text/utf8.h"
-
-static bool
-ends_with(const char *text, const char *end)
-{
-    const size_t text_length = strlen(text);
-    const size_t end_length = strlen(end);
-    return text_length >= end_length &&
-           strcmp(text + text_length - end_length, end) == 0;
-}
 
 static ft_name_fit
 fit_name(const char *name, const char *key, const char *stem)
@@ -30,7 +22,8 @@ fit_name(const char *name, const char *key, const char *stem)
         return FT_FIT_SHORT;
     if (strcmp(short_name, ft_title_key_short(stem)) == 0)
         return FT_FIT_STEM;
-    if (ends_with(key, name) || ends_with(stem, name))
+    if (ft_utf8_ends_with(key, strlen(key), name) ||
+        ft_utf8_ends_with(stem, strlen(stem), name))
         return FT_FIT_END;
     return strstr(key, name) != NULL ? FT_FIT_PART : FT_FIT_NONE;
 }
@@ -110,8 +103,8 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
     const uint32_t *all = ids.items;
     for (size_t i = 0; status == FATIAO_OK && i < ids.count; i++) {
         ft_named_statute found = {.document = all[i]};
-        status =
-            ft_searcher_record(searcher, all[i], arena, &found.record, error);
+        status = ft_entry_read_statute(searcher->engine, all[i], arena,
+                                       &found.record, error);
         if (status == FATIAO_OK)
             status =
                 ft_name_fit_title(ft_strbuf_string(&name), found.record.title,

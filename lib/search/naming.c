@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/schema.h"
 #include "search/term_list.h"
 
@@ -221,8 +222,8 @@ push_fitting(fatiao_searcher *searcher, const words *w, const pieces *p,
     const size_t count = ids.count > TITLES_MAX ? 0 : ids.count;
     for (size_t i = 0; status == FATIAO_OK && i < count; i++) {
         ft_named_statute here = {.score = 0};
-        status =
-            ft_searcher_record(searcher, all[i], arena, &here.record, error);
+        status = ft_entry_read_statute(searcher->engine, all[i], arena,
+                                       &here.record, error);
         if (status == FATIAO_OK)
             status = fit_pieces(w, p, here.record.title, arena, &here, error);
         if (status != FATIAO_OK || here.fit > FT_FIT_END)

@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "index/entry.h"
-#include "index/schema.h"
 #include "query/rest.h"
 #include "search/affinity.h"
 #include "search/naming.h"
@@ -71,13 +70,12 @@ find_only(finding *f, const char *statute_id, fatiao_error *error)
                                      &f->only, error);
     ft_array documents = {.item_size = sizeof(uint32_t)};
     fatiao_status status =
-        ft_engine_postings(f->searcher->engine, FT_TERM_KIND_STATUTE,
-                           strlen(FT_TERM_KIND_STATUTE), &documents, error);
+        ft_entry_list_statutes(f->searcher->engine, &documents, error);
     const uint32_t *all = documents.items;
     f->has_only = documents.count == 1;
     if (status == FATIAO_OK && f->has_only)
-        status =
-            ft_searcher_record(f->searcher, all[0], f->arena, &f->only, error);
+        status = ft_entry_read_statute(f->searcher->engine, all[0], f->arena,
+                                       &f->only, error);
     ft_array_finish(&documents);
     return status;
 }

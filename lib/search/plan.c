@@ -158,8 +158,6 @@ read_count(fatiao_searcher *searcher, const char *key, double *out,
     ft_strbuf text = {0};
     fatiao_status status =
         ft_engine_metadata_get(searcher->engine, key, &text, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&text))
-        status = ft_error_memory(error);
     *out = strtod(ft_strbuf_string(&text), NULL);
     if (!(*out >= 1))
         *out = 1;

@@ -9,7 +9,6 @@
 
 #include "base/error.h"
 #include "index/entry.h"
-#include "index/schema.h"
 #include "search/name.h"
 #include "statute/citation.h"
 #include "text/fold.h"
@@ -156,15 +155,15 @@ only_statute(fatiao_searcher *searcher, ft_arena *arena, ft_statute_record *out,
 {
     ft_array documents = {.item_size = sizeof(uint32_t)};
     fatiao_status status =
-        ft_engine_postings(searcher->engine, FT_TERM_KIND_STATUTE,
-                           strlen(FT_TERM_KIND_STATUTE), &documents, error);
+        ft_entry_list_statutes(searcher->engine, &documents, error);
     const uint32_t *all = documents.items;
     if (status == FATIAO_OK && documents.count != 1)
         status =
             ft_error_set(error, FATIAO_ERR_SYNTAX,
                          "name the law: the index holds %zu", documents.count);
     if (status == FATIAO_OK)
-        status = ft_searcher_record(searcher, all[0], arena, out, error);
+        status =
+            ft_entry_read_statute(searcher->engine, all[0], arena, out, error);
     ft_array_finish(&documents);
     return status;
 }

@@ -43,22 +43,6 @@ search_finish(search *s)
     ft_array_finish(&s->statutes);
 }
 
-static fatiao_status
-read_answer(fatiao_searcher *searcher, search *s, uint32_t document,
-            ft_arena *arena, ft_answer *answer, fatiao_error *error)
-{
-    ft_strbuf data = {0};
-    fatiao_status status =
-        ft_engine_data(searcher->engine, document, &data, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&data))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = ft_answer_read(answer, arena, ft_strbuf_string(&data),
-                                data.byte_count, &s->plan, &s->matcher, error);
-    ft_strbuf_finish(&data);
-    return status;
-}
-
 static int
 compare_scores(const void *left, const void *right)
 {
@@ -94,7 +78,8 @@ add_clause(fatiao_searcher *searcher, search *s, ft_candidate *candidate,
     ft_arena arena = {0};
     ft_answer answer;
     fatiao_status status =
-        read_answer(searcher, s, candidate->id, &arena, &answer, error);
+        ft_answer_read(&answer, &arena, searcher->engine, candidate->id,
+                       &s->plan, &s->matcher, error);
     if (status == FATIAO_OK) {
         candidate->features[FT_FEATURE_CLAUSE] = (float)answer.score;
         weigh(searcher->ranking, candidate);
@@ -139,8 +124,9 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
 {
     ft_answer answer;
     ft_statute_record statute;
-    fatiao_status status = read_answer(searcher, s, candidate->id,
-                                       &s->hits->arena, &answer, error);
+    fatiao_status status =
+        ft_answer_read(&answer, &s->hits->arena, searcher->engine,
+                       candidate->id, &s->plan, &s->matcher, error);
     if (status != FATIAO_OK)
         return status;
     if (is_cited)

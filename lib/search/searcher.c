@@ -2,12 +2,10 @@
 #include "search/searcher.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "index/entry.h"
 #include "index/format.h"
-#include "index/schema.h"
 
 /* How often a reading starts over before it gives up. */
 enum { READINGS_MAX = 8 };
@@ -136,22 +134,6 @@ ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading, void *context,
     return status;
 }
 
-fatiao_status
-ft_searcher_record(fatiao_searcher *searcher, uint32_t document,
-                   ft_arena *arena, ft_statute_record *out, fatiao_error *error)
-{
-    ft_strbuf data = {0};
-    fatiao_status status =
-        ft_engine_data(searcher->engine, document, &data, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&data))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_statute(ft_strbuf_string(&data),
-                                        data.byte_count, arena, out, error);
-    ft_strbuf_finish(&data);
-    return status;
-}
-
 /* ------------------------------------------------------- a statute, whole */
 
 /* The records of a statute: its own and, in their order, its articles'. */
@@ -159,11 +141,9 @@ static fatiao_status
 read_records(fatiao_searcher *searcher, const char *id, ft_strbuf *own,
              ft_array *articles, fatiao_error *error)
 {
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(id, term);
     ft_array documents = {.item_size = sizeof(uint32_t)};
-    fatiao_status status = ft_engine_postings(
-        searcher->engine, term, FT_STATUTE_TERM_BYTES, &documents, error);
+    fatiao_status status =
+        ft_entry_list_documents(searcher->engine, id, &documents, error);
     const uint32_t *all = documents.items;
     for (size_t i = 0; status == FATIAO_OK && i < documents.count; i++) {
         ft_strbuf *record = i == 0 ? own : ft_array_push(articles);
@@ -171,8 +151,6 @@ read_records(fatiao_searcher *searcher, const char *id, ft_strbuf *own,
             status = ft_error_memory(error);
         else
             status = ft_engine_data(searcher->engine, all[i], record, error);
-        if (status == FATIAO_OK && ft_strbuf_failed(record))
-            status = ft_error_memory(error);
     }
     ft_array_finish(&documents);
     return status;

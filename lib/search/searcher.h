@@ -45,11 +45,6 @@ typedef fatiao_status ft_reading(fatiao_searcher *searcher, void *context,
 fatiao_status ft_searcher_read(fatiao_searcher *searcher, ft_reading *reading,
                                void *context, fatiao_error *error);
 
-/* Reads the record of a statute's document. */
-fatiao_status ft_searcher_record(fatiao_searcher *searcher, uint32_t document,
-                                 ft_arena *arena, ft_statute_record *out,
-                                 fatiao_error *error);
-
 /* Reads a statute back, whole, for use inside a reading. */
 fatiao_status ft_searcher_statute(fatiao_searcher *searcher, const char *id,
                                   fatiao_statute **out, fatiao_error *error);

@@ -25,18 +25,6 @@ ft_typing_is_everyday(uint32_t code)
     return ft_char_is_one_of(code, everyday);
 }
 
-static bool
-is_latin(uint32_t code)
-{
-    return code >= 'a' && code <= 'z';
-}
-
-static bool
-is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
 double
 ft_typing_bond(const ft_spelling *spelling, uint16_t first, uint16_t second)
 {
@@ -97,7 +85,7 @@ add_typed(const ft_array *chars, const fatiao_query *query,
         made->place = ft_spelling_find(spelling, all[i].code);
         made->is_han =
             !is_fixed && ft_pinyin_readings(all[i].code, &readings) > 0;
-        made->is_letter = !is_fixed && is_latin(all[i].code);
+        made->is_letter = !is_fixed && ft_char_is_latin(all[i].code);
         made->is_apart = i > 0 && all[i].byte_start > all[i - 1].byte_end;
         made->is_capital =
             text[all[i].byte_start] >= 'A' && text[all[i].byte_start] <= 'Z';
@@ -240,8 +228,8 @@ check_letters(fatiao_searcher *searcher, ft_array *typed, size_t from,
         return FATIAO_OK;
     const bool is_beside_han = (from > 0 && all[from - 1].is_han) ||
                                (to < typed->count && all[to].is_han);
-    if ((from > 0 && is_digit(all[from - 1].code)) ||
-        (to < typed->count && is_digit(all[to].code)) ||
+    if ((from > 0 && ft_char_is_digit(all[from - 1].code)) ||
+        (to < typed->count && ft_char_is_digit(all[to].code)) ||
         (to - from == 1 && !is_beside_han && from == 0 && to == typed->count))
         return FATIAO_OK;
     char term[FT_TYPING_CHARS_MAX + 1] = {FT_PREFIX_WORD};

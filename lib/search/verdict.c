@@ -2,6 +2,7 @@
 #include "search/verdict.h"
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/record.h"
 #include "search/answer.h"
 #include "search/passage.h"
@@ -23,7 +24,6 @@ ft_verdict_finish(ft_verdict *verdict)
         ft_array_finish(ft_array_at(&verdict->texts, i));
     ft_array_finish(&verdict->texts);
     ft_array_finish(&verdict->passages);
-    ft_strbuf_finish(&verdict->data);
     ft_strbuf_finish(&verdict->text);
     ft_arena_finish(&verdict->arena);
 }
@@ -65,13 +65,8 @@ read_texts(ft_verdict *v, uint32_t id, fatiao_error *error)
     ft_article_record record;
     v->text_count = 0;
     ft_arena_finish(&v->arena);
-    ft_strbuf_clear(&v->data);
-    fatiao_status status =
-        ft_engine_data(v->searcher->engine, id, &v->data, error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_article(ft_strbuf_string(&v->data),
-                                        v->data.byte_count, &v->arena, &record,
-                                        error);
+    fatiao_status status = ft_entry_read_article(v->searcher->engine, id,
+                                                 &v->arena, &record, error);
     if (status != FATIAO_OK)
         return status;
     for (const fatiao_node *node = record.article;

@@ -11,7 +11,6 @@ typedef struct ft_verdict {
     fatiao_searcher *searcher;
     const ft_selection *selection;
     ft_arena arena;
-    ft_strbuf data;
     ft_strbuf text;
     ft_array texts; /* of ft_array of ft_char: the article's, folded */
     size_t text_count;

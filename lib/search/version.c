@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "index/entry.h"
 #include "index/schema.h"
 #include "search/term_list.h"
 
@@ -34,8 +35,8 @@ add_older(fatiao_searcher *searcher, const ft_array *documents, ft_bitset *out,
         if (date == NULL)
             status = ft_error_memory(error);
         else
-            status =
-                ft_searcher_record(searcher, all[i], &arena, &record, error);
+            status = ft_entry_read_statute(searcher->engine, all[i], &arena,
+                                           &record, error);
         if (status != FATIAO_OK)
             break;
         *date = record.date;

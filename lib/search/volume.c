@@ -65,14 +65,11 @@ ft_shelf_take(ft_shelf *shelf, fatiao_searcher *searcher, const char *id,
     volume->id = id;
     volume->documents.item_size = sizeof(uint32_t);
     volume->articles.item_size = sizeof(const fatiao_node *);
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(id, term);
     fatiao_status status =
         ft_searcher_statute(searcher, id, &volume->statute, error);
     if (status == FATIAO_OK)
-        status =
-            ft_engine_postings(searcher->engine, term, FT_STATUTE_TERM_BYTES,
-                               &volume->documents, error);
+        status = ft_entry_list_documents(searcher->engine, id,
+                                         &volume->documents, error);
     if (status == FATIAO_OK)
         status = list_articles(volume, error);
     *out = volume;

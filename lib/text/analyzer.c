@@ -20,6 +20,7 @@
 #include "text/breaker.h"
 #include "text/cutter.h"
 #include "text/quantity.h"
+#include "text/utf8.h"
 
 /* To be raised when folding gives other characters, or cutting other words of
  * the same dictionary. */
@@ -83,18 +84,6 @@ ft_analyzer_free(ft_analyzer *analyzer)
 
 /* ------------------------------------------------------------------- words */
 
-static bool
-is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
-static bool
-is_letter(uint32_t code)
-{
-    return code >= 'a' && code <= 'z';
-}
-
 /* Whether it may join two letters, or two digits, to one word. */
 static bool
 is_joiner(uint32_t code)
@@ -109,8 +98,8 @@ static bool
 is_stop(uint32_t code)
 {
     if (code < 0x80)
-        return !is_digit(code) && !is_letter(code) && !is_joiner(code) &&
-               code != '_' && code != '@';
+        return !ft_char_is_digit(code) && !ft_char_is_latin(code) &&
+               !is_joiner(code) && code != '_' && code != '@';
     if (ft_char_is_han(code))
         return false;
     const uint32_t category = U_GET_GC_MASK((UChar32)code);
@@ -128,10 +117,11 @@ is_plain(const ft_char *chars, uint32_t at, uint32_t start, uint32_t end)
 {
     const uint32_t code = chars[at].code;
     if (!is_joiner(code))
-        return ft_char_is_han(code) || is_digit(code) || is_letter(code);
+        return ft_char_is_han(code) || ft_char_is_digit(code) ||
+               ft_char_is_latin(code);
     const bool is_between = at > start && at + 1 < end;
-    return !is_between || !is_letter(chars[at - 1].code) ||
-           !is_letter(chars[at + 1].code);
+    return !is_between || !ft_char_is_latin(chars[at - 1].code) ||
+           !ft_char_is_latin(chars[at + 1].code);
 }
 
 /* Where the letters and digits end that begin at `at`; with the signs that
@@ -141,11 +131,11 @@ plain_word_end(const ft_char *chars, uint32_t at, uint32_t end)
 {
     for (; at < end; at++) {
         const uint32_t code = chars[at].code;
-        if (is_digit(code) || is_letter(code))
+        if (ft_char_is_digit(code) || ft_char_is_latin(code))
             continue;
         const bool joins = is_joiner(code) && code != ':' &&
-                           is_digit(chars[at - 1].code) && at + 1 < end &&
-                           is_digit(chars[at + 1].code);
+                           ft_char_is_digit(chars[at - 1].code) &&
+                           at + 1 < end && ft_char_is_digit(chars[at + 1].code);
         if (!joins)
             return at;
     }

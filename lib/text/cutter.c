@@ -99,6 +99,8 @@ ft_cutter_run(ft_cutter *cutter, const ft_char *chars, uint32_t start,
               uint32_t end, ft_array *tokens)
 {
     const uint32_t count = end - start;
+    if (count == 0)
+        return true;
     if (!ft_array_resize(&cutter->steps, (size_t)count + 1))
         return false;
     step *steps = cutter->steps.items;

@@ -225,7 +225,7 @@ ft_numeral_read(const char *text, size_t byte_count, uint32_t *value,
     size_t after = 0;
     const uint32_t code = ft_utf8_next(text, byte_count, &after);
     bool is_read;
-    if (code >= '0' && code <= '9')
+    if (ft_char_is_digit(code))
         is_read = read_arabic(text, byte_count, '0', &number, &used);
     else if (code >= 0xFF10 && code <= 0xFF19)
         is_read = read_arabic(text, byte_count, 0xFF10, &number, &used);
@@ -241,23 +241,17 @@ ft_numeral_read(const char *text, size_t byte_count, uint32_t *value,
 
 /* ----------------------------------------------------------------- amounts */
 
-static bool
-is_arabic(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
 bool
 ft_numeral_has(uint32_t code)
 {
-    return is_arabic(code) || digit_of(code) >= 0 || unit_of(code) > 0;
+    return ft_char_is_digit(code) || digit_of(code) >= 0 || unit_of(code) > 0;
 }
 
 static size_t
 count_arabic(const uint32_t *codes, size_t count)
 {
     size_t digits = 0;
-    while (digits < count && is_arabic(codes[digits]))
+    while (digits < count && ft_char_is_digit(codes[digits]))
         digits++;
     return digits;
 }
@@ -292,8 +286,8 @@ read_arabic_decimal(const uint32_t *codes, size_t count, ft_decimal *value)
     if (places == 0)
         return used;
     used += 1 + places;
-    const bool goes_on =
-        used + 1 < count && codes[used] == '.' && is_arabic(codes[used + 1]);
+    const bool goes_on = used + 1 < count && codes[used] == '.' &&
+                         ft_char_is_digit(codes[used + 1]);
     ft_decimal_shift(value, (uint32_t)places);
     return goes_on ? 0 : used;
 }
@@ -386,7 +380,7 @@ ft_numeral_read_amount(const uint32_t *codes, size_t count, ft_decimal *value)
     while (used < count) {
         const uint32_t *rest = codes + used;
         ft_decimal part = {0};
-        size_t width = is_arabic(rest[0])
+        size_t width = ft_char_is_digit(rest[0])
                            ? read_arabic_decimal(rest, count - used, &part)
                            : read_chinese_amount(rest, count - used, &part);
         uint64_t times;

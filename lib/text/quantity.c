@@ -38,18 +38,6 @@ stands_at(const source *s, size_t at, const char *word)
     return true;
 }
 
-static bool
-is_arabic(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
-static bool
-is_latin(uint32_t code)
-{
-    return code >= 'a' && code <= 'z';
-}
-
 static uint32_t
 source_width(const source *s, size_t at)
 {
@@ -107,8 +95,8 @@ static bool
 is_in_sign(const source *s, size_t from, size_t to)
 {
     const uint32_t before = from > 0 ? code_at(s, from - 1) : 0;
-    return is_latin(before) || before == '.' || is_arabic(before) ||
-           is_latin(code_at(s, to));
+    return ft_char_is_latin(before) || before == '.' ||
+           ft_char_is_digit(before) || ft_char_is_latin(code_at(s, to));
 }
 
 /* ------------------------------------------------------------------- shares */
@@ -180,7 +168,7 @@ static bool
 read_slash(const source *s, size_t at, size_t end, ft_decimal value,
            ft_quantity *out)
 {
-    if (code_at(s, end) != '/' || !is_arabic(code_at(s, end + 1)) ||
+    if (code_at(s, end) != '/' || !ft_char_is_digit(code_at(s, end + 1)) ||
         (at > 0 && code_at(s, at - 1) == '/'))
         return false;
     ft_decimal divisor;
@@ -279,7 +267,7 @@ read_counted(const source *s, size_t at, size_t end, ft_decimal value,
     size_t width;
     const ft_measure *measure =
         ft_measure_find(s->chars, s->count, end, &width);
-    if (!is_arabic(code_at(s, at)) && !is_meant(s, at, end, measure))
+    if (!ft_char_is_digit(code_at(s, at)) && !is_meant(s, at, end, measure))
         return false;
     out->char_count = end + width - at;
     if (measure == NULL) {
@@ -301,7 +289,7 @@ read_plain(const source *s, size_t at, ft_quantity *out)
     size_t end = at;
     ft_decimal value;
     if (!read_number(s, &end, &value) || is_vague(s, at, end) ||
-        (is_arabic(code_at(s, at)) && is_in_sign(s, at, end)))
+        (ft_char_is_digit(code_at(s, at)) && is_in_sign(s, at, end)))
         return false;
     if (code_at(s, end) == 0x2030) { /* ‰ */
         out->char_count = end + 1 - at;

@@ -44,6 +44,14 @@ ft_utf8_char_count(const char *text, size_t byte_count)
 }
 
 bool
+ft_utf8_ends_with(const char *text, size_t byte_count, const char *end)
+{
+    const size_t length = strlen(end);
+    return byte_count >= length &&
+           memcmp(text + byte_count - length, end, length) == 0;
+}
+
+bool
 ft_char_is_blank(uint32_t code)
 {
     if (code < 0x80)

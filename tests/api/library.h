@@ -89,6 +89,36 @@ library_open(const char *folder)
     return searcher;
 }
 
+/* What a test has: a folder with the index, and a searcher on it. */
+typedef struct library {
+    char *folder;
+    char *index;
+    fatiao_searcher *searcher;
+} library;
+
+static inline int
+library_set_up(void **state)
+{
+    library *l = calloc(1, sizeof(*l));
+    l->folder = folder_make();
+    l->index = folder_path(l->folder, "index");
+    library_make(l->index);
+    l->searcher = library_open(l->index);
+    *state = l;
+    return 0;
+}
+
+static inline int
+library_tear_down(void **state)
+{
+    library *l = *state;
+    fatiao_searcher_close(l->searcher);
+    free(l->index);
+    folder_finish(l->folder);
+    free(l);
+    return 0;
+}
+
 static inline fatiao_references *
 library_resolve(fatiao_searcher *searcher, const char *citation,
                 const char *statute_id)

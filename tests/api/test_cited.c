@@ -1,40 +1,10 @@
 /* Citations in questions, through the public header. */
 #include "library.h"
 
-/* What each test has: a folder with an index, and a searcher on it. */
-typedef struct shelf {
-    char *folder;
-    char *index;
-    fatiao_searcher *searcher;
-} shelf;
-
-static int
-set_up(void **state)
-{
-    shelf *s = calloc(1, sizeof(*s));
-    s->folder = folder_make();
-    s->index = folder_path(s->folder, "index");
-    library_make(s->index);
-    s->searcher = library_open(s->index);
-    *state = s;
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    shelf *s = *state;
-    fatiao_searcher_close(s->searcher);
-    free(s->index);
-    folder_finish(s->folder);
-    free(s);
-    return 0;
-}
-
 /* Checks that the hits that `question` cites are `expected`, their ids parted
  * by blanks, that they come first, and that scores never rise. */
 static void
-assert_cites(const shelf *s, const char *question, const char *statute_id,
+assert_cites(const library *s, const char *question, const char *statute_id,
              const char *expected)
 {
     fatiao_hits *hits = library_search(s->searcher, question, 0, statute_id);
@@ -59,7 +29,7 @@ assert_cites(const shelf *s, const char *question, const char *statute_id,
 static void
 test_cited__an_article_comes_whole(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     fatiao_hits *hits =
         library_search(s->searcher, "示范促进法第二条", 0, NULL);
     const fatiao_hit *hit = fatiao_hits_at(hits, 0);
@@ -80,7 +50,7 @@ test_cited__an_article_comes_whole(void **state)
 static void
 test_cited__a_clause_comes_as_that_clause(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     fatiao_hits *hits =
         library_search(s->searcher, "促进法2条2款第（二）项 退役", 0, NULL);
     const fatiao_hit *hit = fatiao_hits_at(hits, 0);
@@ -101,7 +71,7 @@ test_cited__a_clause_comes_as_that_clause(void **state)
 static void
 test_cited__the_newest_version_that_has_the_place(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     assert_cites(s, "促进法第一条", NULL, "法/促进法(2017)#1");
     assert_cites(s, "促进法第三条", NULL, "法/促进法(2002)#3");
     assert_cites(s, "促进法第三条", "法/促进法(2002)", "法/促进法(2002)#3");
@@ -110,7 +80,7 @@ test_cited__the_newest_version_that_has_the_place(void **state)
 static void
 test_cited__lists_ranges_and_chapters_come_in_order(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     assert_cites(s, "促进法第2、1条", NULL,
                  "法/促进法(2017)#2 法/促进法(2017)#1");
     assert_cites(s, "第一条至第三条怎么规定", "法/促进法(2002)",
@@ -124,7 +94,7 @@ test_cited__lists_ranges_and_chapters_come_in_order(void **state)
 static void
 test_cited__the_words_still_find(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     fatiao_hits *hits =
         library_search(s->searcher, "促进法第一条 贷款贴息", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 2);
@@ -145,7 +115,7 @@ test_cited__the_words_still_find(void **state)
 static void
 test_cited__without_a_name_the_words_tell_the_law(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     assert_cites(s, "某市 第二条", NULL, "draft#2");
     assert_cites(s, "第二条", NULL, "");
     assert_cites(s, "第二条", "draft", "draft#2");
@@ -156,7 +126,7 @@ test_cited__without_a_name_the_words_tell_the_law(void **state)
 static void
 test_cited__what_is_not_there_is_told(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     static const struct {
         const char *question;
         const char *statute_id;
@@ -188,7 +158,7 @@ test_cited__what_is_not_there_is_told(void **state)
 static void
 test_cited__an_article_without_the_part_is_shown_whole(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     fatiao_hits *hits =
         library_search(s->searcher, "促进法第二条第五款", 0, NULL);
     assert_int_equal(fatiao_hits_missing_count(hits), 1);
@@ -203,7 +173,7 @@ test_cited__an_article_without_the_part_is_shown_whole(void **state)
 static void
 test_cited__of_a_list_only_what_is_missing_is_told(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     fatiao_hits *hits =
         library_search(s->searcher, "促进法第一条和第九百条", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 1);
@@ -216,7 +186,7 @@ test_cited__of_a_list_only_what_is_missing_is_told(void **state)
 static void
 test_cited__numbers_and_quotations_cite_nothing(void **state)
 {
-    const shelf *s = *state;
+    const library *s = *state;
     assert_cites(s, "2", "draft", "");
     assert_cites(s, "30%", "draft", "");
     assert_cites(s, "2002年", "draft", "");
@@ -228,7 +198,7 @@ test_cited__numbers_and_quotations_cite_nothing(void **state)
 static void
 test_cited__items_of_like_number_are_told_apart(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_writer *writer;
     assert_int_equal(fatiao_writer_open(s->index, &writer, NULL), FATIAO_OK);
     library_put(writer, "twice",
@@ -248,7 +218,8 @@ test_cited__items_of_like_number_are_told_apart(void **state)
 }
 
 #define CITED_TEST(name)                                                       \
-    cmocka_unit_test_setup_teardown(test_cited__##name, set_up, tear_down)
+    cmocka_unit_test_setup_teardown(test_cited__##name, library_set_up,        \
+                                    library_tear_down)
 
 int
 main(void)

@@ -3,36 +3,6 @@
 
 #include <math.h>
 
-/* What each test has: a folder with an index, and a searcher on it. */
-typedef struct shelf {
-    char *folder;
-    char *index;
-    fatiao_searcher *searcher;
-} shelf;
-
-static int
-set_up(void **state)
-{
-    shelf *s = calloc(1, sizeof(*s));
-    s->folder = folder_make();
-    s->index = folder_path(s->folder, "index");
-    library_make(s->index);
-    s->searcher = library_open(s->index);
-    *state = s;
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    shelf *s = *state;
-    fatiao_searcher_close(s->searcher);
-    free(s->index);
-    folder_finish(s->folder);
-    free(s);
-    return 0;
-}
-
 static fatiao_explanation *
 explain(fatiao_searcher *searcher, const char *question, const char *statute_id,
         const char *id)
@@ -100,7 +70,7 @@ assert_adds_up(const fatiao_explanation *explanation)
 static void
 test_explain__shares_make_the_score_of_each_hit(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     static const char *const questions[] = {
         "贷款贴息",     "条文 发展 质押 奖励",  "请问应收账款可以质押吗",
         "总则",         "老板拖着工资不发",     "示范促进法第二条的奖励",
@@ -130,7 +100,7 @@ test_explain__shares_make_the_score_of_each_hit(void **state)
 static void
 test_explain__tells_which_words_count_and_which_are_lacking(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_explanation *e = explain(s->searcher, "律师您好，退役军人怎么创业",
                                     NULL, "法/促进法(2017)#2");
     const fatiao_term *soldier = find_term(e, "军人", "pairs");
@@ -154,7 +124,7 @@ test_explain__tells_which_words_count_and_which_are_lacking(void **state)
 static void
 test_explain__tells_what_another_word_stands_for(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     static const char words[] = "没钱周转找谁 => 贷款贴息 @0.9\n";
     fatiao_thesaurus *thesaurus;
     assert_int_equal(
@@ -189,7 +159,7 @@ test_explain__tells_what_another_word_stands_for(void **state)
 static void
 test_explain__tells_what_a_citation_adds(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_explanation *e = explain(s->searcher, "示范促进法第一条怎么质押",
                                     NULL, "法/促进法(2017)#1");
     assert_int_equal(e->place, 1);
@@ -207,7 +177,7 @@ test_explain__tells_what_a_citation_adds(void **state)
 static void
 test_explain__tells_which_numbers_count(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_explanation *e = explain(s->searcher, "预留三成", NULL, "draft#2");
     assert_true(find_feature(e, "numbers")->share > 0);
     assert_adds_up(e);
@@ -224,7 +194,7 @@ test_explain__tells_which_numbers_count(void **state)
 static void
 test_explain__names_what_stands_around(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_explanation *e =
         explain(s->searcher, "应收账款和预留份额", NULL, "draft#1");
     const fatiao_feature *clause = find_feature(e, "clause");
@@ -255,7 +225,7 @@ assert_absence(fatiao_searcher *searcher, const char *question,
 static void
 test_explain__tells_why_an_article_is_not_found(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     assert_absence(s->searcher, "退役军人", NULL, FATIAO_ABSENCE_NOTHING);
     assert_absence(s->searcher, "“预留份额”", NULL, FATIAO_ABSENCE_UNMET);
     assert_absence(s->searcher, "“款应收”", NULL, FATIAO_ABSENCE_UNMET);
@@ -273,7 +243,7 @@ test_explain__tells_why_an_article_is_not_found(void **state)
 static void
 test_explain__tells_the_place_of_one_that_is_far_behind(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     enum { ARTICLES = 450 };
     char *text = calloc(ARTICLES + 1, 64);
     strcpy(text, "# 许可条例\n\n");
@@ -302,7 +272,7 @@ test_explain__tells_the_place_of_one_that_is_far_behind(void **state)
 static void
 test_explain__takes_the_id_of_a_clause_for_its_article(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_explanation *e =
         explain(s->searcher, "退役军人", NULL, "法/促进法(2017)#2.2.1");
     assert_string_equal(e->hit->id, "法/促进法(2017)#2");
@@ -312,7 +282,7 @@ test_explain__takes_the_id_of_a_clause_for_its_article(void **state)
 static void
 test_explain__refuses_what_is_no_article(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     static const char *const ids[] = {"draft",  "draft#9", "none#1",
                                       "draft#", "",        "draft#1/2"};
     fatiao_query *query;
@@ -359,5 +329,5 @@ main(void)
             test_explain__takes_the_id_of_a_clause_for_its_article),
         cmocka_unit_test(test_explain__refuses_what_is_no_article),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, library_set_up, library_tear_down);
 }

@@ -3,36 +3,6 @@
 
 #include <pthread.h>
 
-/* What each test has: a folder with an index, and a searcher on it. */
-typedef struct shelf {
-    char *folder;
-    char *index;
-    fatiao_searcher *searcher;
-} shelf;
-
-static int
-set_up(void **state)
-{
-    shelf *s = calloc(1, sizeof(*s));
-    s->folder = folder_make();
-    s->index = folder_path(s->folder, "index");
-    library_make(s->index);
-    s->searcher = library_open(s->index);
-    *state = s;
-    return 0;
-}
-
-static int
-tear_down(void **state)
-{
-    shelf *s = *state;
-    fatiao_searcher_close(s->searcher);
-    free(s->index);
-    folder_finish(s->folder);
-    free(s);
-    return 0;
-}
-
 static void
 assert_mark(const fatiao_clause *clause, size_t index, const char *word)
 {
@@ -45,7 +15,7 @@ assert_mark(const fatiao_clause *clause, size_t index, const char *word)
 static void
 test_search__names_the_clause_that_answers(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "贷款贴息", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 1);
     const fatiao_hit *hit = fatiao_hits_at(hits, 0);
@@ -73,7 +43,7 @@ test_search__names_the_clause_that_answers(void **state)
 static void
 test_search__an_item_comes_with_its_lead(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "退役军人", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 1);
     const fatiao_clause *clause = fatiao_hits_at(hits, 0)->clauses;
@@ -90,7 +60,7 @@ test_search__an_item_comes_with_its_lead(void **state)
 static void
 test_search__finds_what_is_written_otherwise(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "应收账款", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 1);
     assert_mark(fatiao_hits_at(hits, 0)->clauses, 0, "應收賬款");
@@ -104,7 +74,7 @@ test_search__finds_what_is_written_otherwise(void **state)
 static void
 test_search__phrases_stand_just_so(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "“预留份额”", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 1);
     assert_false(fatiao_hits_is_relaxed(hits));
@@ -121,7 +91,7 @@ test_search__phrases_stand_just_so(void **state)
 static void
 test_search__keeps_to_one_statute_and_to_the_limit(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "条文 发展 质押 奖励",
                                        FATIAO_SEARCH_ALL, NULL);
     assert_int_equal(fatiao_hits_count(hits), 4);
@@ -142,7 +112,7 @@ test_search__keeps_to_one_statute_and_to_the_limit(void **state)
 static void
 test_search__known_words_count_among_many_unknown(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     /* 300 characters that no law has, which sort before the others. */
     char question[1024] = "";
     for (unsigned i = 0; i < 300; i++) {
@@ -162,7 +132,7 @@ test_search__known_words_count_among_many_unknown(void **state)
 static void
 test_search__an_abbreviation_is_found_by_its_characters(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "预额", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 1);
     const fatiao_clause *clause = fatiao_hits_at(hits, 0)->clauses;
@@ -180,7 +150,7 @@ test_search__an_abbreviation_is_found_by_its_characters(void **state)
 static void
 test_search__a_title_is_a_reason_too(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "征求意见稿", 0, NULL);
     assert_int_equal(fatiao_hits_count(hits), 2);
     const fatiao_hit *hit = fatiao_hits_at(hits, 0);
@@ -193,7 +163,7 @@ test_search__a_title_is_a_reason_too(void **state)
 static void
 test_search__nothing_found_is_no_failure(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_hits *hits = library_search(s->searcher, "量子纠缠", 0, NULL);
     assert_non_null(hits);
     assert_int_equal(fatiao_hits_count(hits), 0);
@@ -204,7 +174,7 @@ test_search__nothing_found_is_no_failure(void **state)
 static void
 test_search__bad_calls_are_answered(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_query *query;
     assert_int_equal(fatiao_query_parse("贷款", NULL, &query, NULL), FATIAO_OK);
     fatiao_hits *hits = (fatiao_hits *)s;
@@ -244,7 +214,7 @@ test_search__bad_calls_are_answered(void **state)
 static void
 test_search__says_why_an_index_does_not_open(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_searcher *searcher;
     fatiao_error error;
     char *missing = folder_path(s->folder, "missing");
@@ -288,7 +258,7 @@ put_shelves(fatiao_writer *writer, int turn)
 static void
 test_search__follows_writers(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_writer *writer;
     assert_int_equal(fatiao_writer_open(s->index, &writer, NULL), FATIAO_OK);
     put_shelves(writer, 0);
@@ -315,7 +285,7 @@ test_search__follows_writers(void **state)
 static void
 test_search__an_optimized_index_follows_changes(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_writer *writer;
     assert_int_equal(fatiao_writer_open(s->index, &writer, NULL), FATIAO_OK);
     assert_int_equal(fatiao_writer_optimize(writer, NULL), FATIAO_OK);
@@ -342,7 +312,7 @@ test_search__an_optimized_index_follows_changes(void **state)
 static void
 test_search__a_result_outlives_its_searcher(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_searcher *searcher = library_open(s->index);
     fatiao_hits *hits = library_search(searcher, "贷款贴息", 0, NULL);
     fatiao_searcher_close(searcher);
@@ -384,7 +354,7 @@ search_in_thread(void *context)
 static void
 test_search__threads_share_questions_and_results(void **state)
 {
-    shelf *s = *state;
+    library *s = *state;
     fatiao_query *query;
     fatiao_hits *hits;
     assert_int_equal(fatiao_query_parse("贴息 奖励", NULL, &query, NULL),
@@ -407,7 +377,8 @@ test_search__threads_share_questions_and_results(void **state)
 }
 
 #define SEARCH_TEST(name)                                                      \
-    cmocka_unit_test_setup_teardown(test_search__##name, set_up, tear_down)
+    cmocka_unit_test_setup_teardown(test_search__##name, library_set_up,       \
+                                    library_tear_down)
 
 int
 main(void)
