@@ -53,7 +53,7 @@ search_one(const question *how, const command_options *options)
     if (code == EXIT_CODE_FOUND || options->format == OUTPUT_JSON)
         pager_start();
     if (options->format == OUTPUT_JSON)
-        output_json_hits(text, query_problem, hits);
+        output_json_hits(how->searcher, text, query_problem, hits);
     else
         output_text_hits(hits, style);
 done:

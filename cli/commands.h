@@ -14,5 +14,7 @@ int command_outline(const command_options *options);
 int command_list(const command_options *options);
 int command_measures(const command_options *options);
 int command_lint(const command_options *options);
+int command_refs(const command_options *options);
+int command_cite_check(const command_options *options);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "help_text.h"
+#include "help_table.h"
 
 bool
 help_is_chinese(void)

@@ -44,6 +44,10 @@ static const command_entry commands[] = {
      OPTION_INDEX | OPTION_JSON | OPTION_TABLE | OPTION_COLOR, 1, "LAW"},
     {"list", command_list, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 0, NULL},
     {"lint", command_lint, OPTION_JSON, 1, "FILE"},
+    {"refs", command_refs,
+     OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "CITATION"},
+    {"cite-check", command_cite_check,
+     OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_COLOR, 1, "FILE"},
     {"help", NULL, 0, 0, "COMMAND"},
 };
 enum { COMMAND_COUNT = sizeof(commands) / sizeof(commands[0]) };

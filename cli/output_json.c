@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "codepoint.h"
 #include "escape.h"
+#include "json_value.h"
+#include "link_json.h"
 #include "memory.h"
 #include "message.h"
 #include "node.h"
@@ -16,73 +17,11 @@
 /* The version of what README.md describes. */
 static const char SCHEMA[] = "fatiao/1";
 
-static json_t *
-check(json_t *value)
-{
-    if (value == NULL) {
-        message_error("no memory");
-        exit(EXIT_CODE_ERROR);
-    }
-    return value;
-}
-
-/* A string; what is not UTF-8 in it (a file name can be anything) becomes
- * U+FFFD. */
-static json_t *
-text(const char *value)
-{
-    if (codepoint_text_is_valid(value))
-        return check(json_string(value));
-    char *repaired = NULL;
-    size_t byte_count = 0;
-    FILE *out = open_memstream(&repaired, &byte_count);
-    if (out == NULL)
-        return check(NULL);
-    escape_text(out, value);
-    json_t *string = fclose(out) == 0 ? json_string(repaired) : NULL;
-    free(repaired);
-    return check(string);
-}
-
-/* Sets a member of an object; takes over `value`. */
-static void
-set(json_t *object, const char *key, json_t *value)
-{
-    if (json_object_set_new(object, key, check(value)) != 0)
-        check(NULL);
-}
-
-static void
-append(json_t *array, json_t *value)
-{
-    if (json_array_append_new(array, check(value)) != 0)
-        check(NULL);
-}
-
-static void
-set_text(json_t *object, const char *key, const char *value)
-{
-    set(object, key, text(value));
-}
-
-/* The same, but null for "", which is no value of this member. */
-static void
-set_known(json_t *object, const char *key, const char *value)
-{
-    set(object, key, value[0] == '\0' ? json_null() : text(value));
-}
-
-static void
-set_count(json_t *object, const char *key, uint64_t value)
-{
-    set(object, key, json_integer((json_int_t)value));
-}
-
 json_t *
 output_json_begin(void)
 {
-    json_t *object = check(json_object());
-    set_text(object, "schema", SCHEMA);
+    json_t *object = value_check(json_object());
+    value_set_text(object, "schema", SCHEMA);
     return object;
 }
 
@@ -93,7 +32,7 @@ output_json_end(json_t *object)
     char *written = json_dumps(object, JSON_INDENT(2) | JSON_REAL_PRECISION(9));
     json_decref(object);
     if (written == NULL) {
-        check(NULL);
+        value_check(NULL);
         return;
     }
     escape_json(stdout, written, strlen(written));
@@ -104,15 +43,13 @@ output_json_end(json_t *object)
 static json_t *
 marks_value(const fatiao_span *marks, size_t count)
 {
-    json_t *array = check(json_array());
+    json_t *array = value_check(json_array());
     for (size_t i = 0; i < count; i++) {
-        json_t *mark = check(json_object());
-        set_count(mark, "byte_start", marks[i].byte_start);
-        set_count(mark, "byte_count", marks[i].byte_count);
-        set_count(mark, "char_start", marks[i].char_start);
-        set_count(mark, "char_count", marks[i].char_count);
-        set_known(mark, "cause", marks[i].cause);
-        append(array, mark);
+        json_t *mark = value_check(json_object());
+        value_set_run(mark, marks[i].byte_start, marks[i].byte_count,
+                      marks[i].char_start, marks[i].char_count);
+        value_set_known(mark, "cause", marks[i].cause);
+        value_append(array, mark);
     }
     return array;
 }
@@ -120,17 +57,33 @@ marks_value(const fatiao_span *marks, size_t count)
 static json_t *
 clause_value(const fatiao_clause *clause)
 {
-    json_t *object = check(json_object());
-    set_text(object, "id", clause->id);
-    set_text(object, "citation", clause->citation);
-    set_text(object, "kind", node_kind_name(clause->kind));
-    set_text(object, "label", clause->label);
-    set_text(object, "text", clause->text);
-    set_text(object, "lead", clause->lead);
-    set_count(object, "line", clause->line);
-    set(object, "score", json_real(clause->score));
-    set(object, "marks", marks_value(clause->marks, clause->mark_count));
+    json_t *object = value_check(json_object());
+    value_set_text(object, "id", clause->id);
+    value_set_text(object, "citation", clause->citation);
+    value_set_text(object, "kind", node_kind_name(clause->kind));
+    value_set_text(object, "label", clause->label);
+    value_set_text(object, "text", clause->text);
+    value_set_text(object, "lead", clause->lead);
+    value_set_count(object, "line", clause->line);
+    value_set(object, "score", json_real(clause->score));
+    value_set(object, "marks", marks_value(clause->marks, clause->mark_count));
     return object;
+}
+
+/* What an article refers to; null, with a message printed, if that cannot be
+ * read. */
+static json_t *
+hit_links_value(fatiao_searcher *searcher, const char *id)
+{
+    fatiao_error error;
+    fatiao_links *links = NULL;
+    if (fatiao_searcher_links(searcher, id, &links, &error) != FATIAO_OK) {
+        message_library_error(&error);
+        return json_null();
+    }
+    json_t *value = link_json_list(links);
+    fatiao_links_free(links);
+    return value;
 }
 
 /* Sets the members of a hit but its rank. */
@@ -139,33 +92,34 @@ set_hit(json_t *object, const fatiao_hit *hit)
 {
     const fatiao_clause *first =
         hit->clause_count > 0 ? &hit->clauses[0] : hit->opening;
-    set_text(object, "id", hit->id);
-    set_text(object, "statute_id", hit->statute_id);
-    set_text(object, "citation", hit->citation);
-    set_text(object, "title", hit->title);
-    set(object, "title_marks",
-        marks_value(hit->title_marks, hit->title_mark_count));
-    set_text(object, "heading", hit->heading);
-    set(object, "heading_marks",
-        marks_value(hit->heading_marks, hit->heading_mark_count));
-    set_text(object, "source", hit->source);
-    set_count(object, "line", first == NULL ? 0 : first->line);
-    set(object, "score", json_real(hit->score));
-    set(object, "is_cited", json_boolean(hit->is_cited));
-    json_t *clauses = check(json_array());
+    value_set_text(object, "id", hit->id);
+    value_set_text(object, "statute_id", hit->statute_id);
+    value_set_text(object, "citation", hit->citation);
+    value_set_text(object, "title", hit->title);
+    value_set(object, "title_marks",
+              marks_value(hit->title_marks, hit->title_mark_count));
+    value_set_text(object, "heading", hit->heading);
+    value_set(object, "heading_marks",
+              marks_value(hit->heading_marks, hit->heading_mark_count));
+    value_set_text(object, "source", hit->source);
+    value_set_count(object, "line", first == NULL ? 0 : first->line);
+    value_set(object, "score", json_real(hit->score));
+    value_set(object, "is_cited", json_boolean(hit->is_cited));
+    json_t *clauses = value_check(json_array());
     for (size_t i = 0; i < hit->clause_count; i++)
-        append(clauses, clause_value(&hit->clauses[i]));
-    set(object, "clauses", clauses);
-    set(object, "opening",
-        hit->opening == NULL ? json_null() : clause_value(hit->opening));
+        value_append(clauses, clause_value(&hit->clauses[i]));
+    value_set(object, "clauses", clauses);
+    value_set(object, "opening",
+              hit->opening == NULL ? json_null() : clause_value(hit->opening));
 }
 
 static json_t *
-hit_value(const fatiao_hit *hit, size_t rank)
+hit_value(fatiao_searcher *searcher, const fatiao_hit *hit, size_t rank)
 {
-    json_t *object = check(json_object());
-    set_count(object, "rank", rank);
+    json_t *object = value_check(json_object());
+    value_set_count(object, "rank", rank);
     set_hit(object, hit);
+    value_set(object, "links", hit_links_value(searcher, hit->id));
     return object;
 }
 
@@ -175,50 +129,52 @@ problem_value(const fatiao_error *problem)
 {
     if (problem == NULL)
         return json_null();
-    json_t *object = check(json_object());
-    set_count(object, "column", problem->column);
-    set_text(object, "message", problem->message);
+    json_t *object = value_check(json_object());
+    value_set_count(object, "column", problem->column);
+    value_set_text(object, "message", problem->message);
     return object;
 }
 
 void
-output_json_hits(const char *query, const fatiao_error *problem,
-                 const fatiao_hits *hits)
+output_json_hits(fatiao_searcher *searcher, const char *query,
+                 const fatiao_error *problem, const fatiao_hits *hits)
 {
     json_t *object = output_json_begin();
-    json_t *array = check(json_array());
+    json_t *array = value_check(json_array());
     const size_t count = fatiao_hits_count(hits);
-    set_text(object, "query", query);
-    set(object, "problem", problem_value(problem));
-    set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
+    value_set_text(object, "query", query);
+    value_set(object, "problem", problem_value(problem));
+    value_set(object, "is_relaxed", json_boolean(fatiao_hits_is_relaxed(hits)));
     const char *suggestion = fatiao_hits_suggestion(hits);
-    set(object, "suggestion",
-        suggestion == NULL ? json_null() : text(suggestion));
-    set(object, "is_corrected", json_boolean(fatiao_hits_is_corrected(hits)));
-    json_t *missing = check(json_array());
+    value_set(object, "suggestion",
+              suggestion == NULL ? json_null() : value_of_text(suggestion));
+    value_set(object, "is_corrected",
+              json_boolean(fatiao_hits_is_corrected(hits)));
+    json_t *missing = value_check(json_array());
     for (size_t i = 0; i < fatiao_hits_missing_count(hits); i++)
-        append(missing, text(fatiao_hits_missing_at(hits, i)));
-    set(object, "missing", missing);
+        value_append(missing, value_of_text(fatiao_hits_missing_at(hits, i)));
+    value_set(object, "missing", missing);
     for (size_t i = 0; i < count; i++)
-        append(array, hit_value(fatiao_hits_at(hits, i), i + 1));
-    set(object, "hits", array);
+        value_append(array,
+                     hit_value(searcher, fatiao_hits_at(hits, i), i + 1));
+    value_set(object, "hits", array);
     output_json_end(object);
 }
 
 static json_t *
 features_value(const fatiao_explanation *explanation)
 {
-    json_t *array = check(json_array());
+    json_t *array = value_check(json_array());
     for (size_t i = 0; i < explanation->feature_count; i++) {
         const fatiao_feature *feature = &explanation->features[i];
-        json_t *object = check(json_object());
-        set_text(object, "name", feature->name);
-        set(object, "value", json_real(feature->value));
-        set(object, "weight", json_real(feature->weight));
-        set(object, "share", json_real(feature->share));
-        set_known(object, "source", feature->source);
-        set_known(object, "citation", feature->citation);
-        append(array, object);
+        json_t *object = value_check(json_object());
+        value_set_text(object, "name", feature->name);
+        value_set(object, "value", json_real(feature->value));
+        value_set(object, "weight", json_real(feature->weight));
+        value_set(object, "share", json_real(feature->share));
+        value_set_known(object, "source", feature->source);
+        value_set_known(object, "citation", feature->citation);
+        value_append(array, object);
     }
     return array;
 }
@@ -226,17 +182,17 @@ features_value(const fatiao_explanation *explanation)
 static json_t *
 terms_value(const fatiao_explanation *explanation)
 {
-    json_t *array = check(json_array());
+    json_t *array = value_check(json_array());
     for (size_t i = 0; i < explanation->term_count; i++) {
         const fatiao_term *term = &explanation->terms[i];
-        json_t *object = check(json_object());
-        set_text(object, "text", term->text);
-        set_text(object, "feature", term->feature);
-        set_known(object, "cause", term->cause);
-        set_count(object, "article_count", term->article_count);
-        set(object, "weight", json_real(term->weight));
-        set(object, "share", json_real(term->share));
-        append(array, object);
+        json_t *object = value_check(json_object());
+        value_set_text(object, "text", term->text);
+        value_set_text(object, "feature", term->feature);
+        value_set_known(object, "cause", term->cause);
+        value_set_count(object, "article_count", term->article_count);
+        value_set(object, "weight", json_real(term->weight));
+        value_set(object, "share", json_real(term->share));
+        value_append(array, object);
     }
     return array;
 }
@@ -244,20 +200,22 @@ terms_value(const fatiao_explanation *explanation)
 static json_t *
 explanation_value(const fatiao_explanation *explanation)
 {
-    json_t *object = check(json_object());
-    json_t *fillers = check(json_array());
+    json_t *object = value_check(json_object());
+    json_t *fillers = value_check(json_array());
     const char *absence = output_absence_name(explanation->absence);
     for (size_t i = 0; i < explanation->filler_count; i++)
-        append(fillers, text(explanation->fillers[i]));
-    set(object, "absence", absence == NULL ? json_null() : text(absence));
-    set(object, "place",
-        explanation->place == 0 ? json_null()
-                                : json_integer((json_int_t)explanation->place));
-    set(object, "is_relaxed", json_boolean(explanation->is_relaxed));
+        value_append(fillers, value_of_text(explanation->fillers[i]));
+    value_set(object, "absence",
+              absence == NULL ? json_null() : value_of_text(absence));
+    value_set(object, "place",
+              explanation->place == 0
+                  ? json_null()
+                  : json_integer((json_int_t)explanation->place));
+    value_set(object, "is_relaxed", json_boolean(explanation->is_relaxed));
     set_hit(object, explanation->hit);
-    set(object, "features", features_value(explanation));
-    set(object, "terms", terms_value(explanation));
-    set(object, "fillers", fillers);
+    value_set(object, "features", features_value(explanation));
+    value_set(object, "terms", terms_value(explanation));
+    value_set(object, "fillers", fillers);
     return object;
 }
 
@@ -266,11 +224,11 @@ output_json_explanations(const char *query,
                          fatiao_explanation *const *explanations, size_t count)
 {
     json_t *object = output_json_begin();
-    json_t *array = check(json_array());
-    set_text(object, "query", query);
+    json_t *array = value_check(json_array());
+    value_set_text(object, "query", query);
     for (size_t i = 0; i < count; i++)
-        append(array, explanation_value(explanations[i]));
-    set(object, "explanations", array);
+        value_append(array, explanation_value(explanations[i]));
+    value_set(object, "explanations", array);
     output_json_end(object);
 }
 
@@ -280,17 +238,17 @@ node_id_value(const fatiao_statute *statute, const fatiao_node *node,
               const char *id)
 {
     if (node->kind == FATIAO_NODE_STATUTE)
-        return text(id);
+        return value_of_text(id);
     fatiao_error error;
     char *fragment = NULL;
     if (fatiao_statute_fragment(statute, node, &fragment, &error) != FATIAO_OK)
-        return check(NULL);
+        return value_check(NULL);
     json_t *value = NULL;
     if (fragment[0] == '\0') {
         value = json_null();
     } else {
         char *whole = memory_format("%s#%s", id, fragment);
-        value = text(whole);
+        value = value_of_text(whole);
         free(whole);
     }
     fatiao_text_free(fragment);
@@ -302,16 +260,16 @@ static json_t *
 bare_node_value(const fatiao_statute *statute, const fatiao_node *node,
                 const char *id)
 {
-    json_t *object = check(json_object());
-    set_text(object, "kind", node_kind_name(node->kind));
-    set(object, "id", node_id_value(statute, node, id));
-    set_text(object, "label", node->label);
-    set_count(object, "number", node->number);
-    set_count(object, "suffix", node->suffix);
-    set_text(object, "text", node->text);
-    set_count(object, "line", node->line);
-    set_count(object, "byte_start", node->byte_start);
-    set_count(object, "byte_count", node->byte_count);
+    json_t *object = value_check(json_object());
+    value_set_text(object, "kind", node_kind_name(node->kind));
+    value_set(object, "id", node_id_value(statute, node, id));
+    value_set_text(object, "label", node->label);
+    value_set_count(object, "number", node->number);
+    value_set_count(object, "suffix", node->suffix);
+    value_set_text(object, "text", node->text);
+    value_set_count(object, "line", node->line);
+    value_set_count(object, "byte_start", node->byte_start);
+    value_set_count(object, "byte_count", node->byte_count);
     return object;
 }
 
@@ -321,12 +279,13 @@ node_value(const fatiao_statute *statute, const fatiao_node *node,
            const char *id)
 {
     json_t *object = bare_node_value(statute, node, id);
-    set(object, "is_ambiguous_tail", json_boolean(node->is_ambiguous_tail));
-    json_t *children = check(json_array());
+    value_set(object, "is_ambiguous_tail",
+              json_boolean(node->is_ambiguous_tail));
+    json_t *children = value_check(json_array());
     const fatiao_node *child = node->child;
     for (; child != NULL; child = child->next)
-        append(children, node_value(statute, child, id));
-    set(object, "children", children);
+        value_append(children, node_value(statute, child, id));
+    value_set(object, "children", children);
     return object;
 }
 
@@ -334,22 +293,23 @@ static json_t *
 begin_statute(const fatiao_statute *statute, const char *id, const char *source)
 {
     json_t *object = output_json_begin();
-    json_t *events = check(json_array());
-    set_text(object, "statute_id", id);
-    set_text(object, "title", fatiao_statute_title(statute));
-    set(object, "is_draft", json_boolean(fatiao_statute_is_draft(statute)));
-    set_text(object, "source", source);
+    json_t *events = value_check(json_array());
+    value_set_text(object, "statute_id", id);
+    value_set_text(object, "title", fatiao_statute_title(statute));
+    value_set(object, "is_draft",
+              json_boolean(fatiao_statute_is_draft(statute)));
+    value_set_text(object, "source", source);
     for (size_t i = 0; i < fatiao_statute_event_count(statute); i++) {
         const fatiao_event *event = fatiao_statute_event_at(statute, i);
-        json_t *one = check(json_object());
-        set_text(one, "name", event->name);
-        set_text(one, "text", event->text);
-        set_count(one, "year", event->year);
-        set_count(one, "month", event->month);
-        set_count(one, "day", event->day);
-        append(events, one);
+        json_t *one = value_check(json_object());
+        value_set_text(one, "name", event->name);
+        value_set_text(one, "text", event->text);
+        value_set_count(one, "year", event->year);
+        value_set_count(one, "month", event->month);
+        value_set_count(one, "day", event->day);
+        value_append(events, one);
     }
-    set(object, "events", events);
+    value_set(object, "events", events);
     return object;
 }
 
@@ -358,8 +318,8 @@ output_json_node(const fatiao_statute *statute, const fatiao_node *node,
                  const char *id, const char *citation, const char *source)
 {
     json_t *object = begin_statute(statute, id, source);
-    set_text(object, "citation", citation);
-    set(object, "node", node_value(statute, node, id));
+    value_set_text(object, "citation", citation);
+    value_set(object, "node", node_value(statute, node, id));
     output_json_end(object);
 }
 
@@ -368,21 +328,22 @@ static json_t *
 headings_value(const fatiao_statute *statute, const fatiao_node *node,
                const char *id)
 {
-    json_t *array = check(json_array());
+    json_t *array = value_check(json_array());
     const fatiao_node *child = node->child;
     for (; child != NULL; child = child->next) {
         if (!node_is_heading(child))
             continue;
         const node_range range = node_articles(child);
         json_t *object = bare_node_value(statute, child, id);
-        set(object, "first_article",
-            range.first == NULL ? json_null()
-                                : node_id_value(statute, range.first, id));
-        set(object, "last_article",
-            range.last == NULL ? json_null()
-                               : node_id_value(statute, range.last, id));
-        set(object, "headings", headings_value(statute, child, id));
-        append(array, object);
+        value_set(object, "first_article",
+                  range.first == NULL
+                      ? json_null()
+                      : node_id_value(statute, range.first, id));
+        value_set(object, "last_article",
+                  range.last == NULL ? json_null()
+                                     : node_id_value(statute, range.last, id));
+        value_set(object, "headings", headings_value(statute, child, id));
+        value_append(array, object);
     }
     return array;
 }
@@ -392,8 +353,8 @@ output_json_outline(const fatiao_statute *statute, const char *id,
                     const char *source)
 {
     json_t *object = begin_statute(statute, id, source);
-    set(object, "headings",
-        headings_value(statute, fatiao_statute_root(statute), id));
+    value_set(object, "headings",
+              headings_value(statute, fatiao_statute_root(statute), id));
     output_json_end(object);
 }
 
@@ -401,20 +362,20 @@ void
 output_json_catalog(const fatiao_catalog *catalog)
 {
     json_t *object = output_json_begin();
-    json_t *array = check(json_array());
+    json_t *array = value_check(json_array());
     for (size_t i = 0; i < fatiao_catalog_count(catalog); i++) {
         const fatiao_statute_info *info = fatiao_catalog_at(catalog, i);
-        json_t *one = check(json_object());
-        set_text(one, "statute_id", info->id);
-        set_text(one, "title", info->title);
-        set_text(one, "source", info->source);
-        set_text(one, "date", info->date);
-        set(one, "is_draft", json_boolean(info->is_draft));
-        set_count(one, "article_count", info->article_count);
-        set_count(one, "clause_count", info->clause_count);
-        append(array, one);
+        json_t *one = value_check(json_object());
+        value_set_text(one, "statute_id", info->id);
+        value_set_text(one, "title", info->title);
+        value_set_text(one, "source", info->source);
+        value_set_text(one, "date", info->date);
+        value_set(one, "is_draft", json_boolean(info->is_draft));
+        value_set_count(one, "article_count", info->article_count);
+        value_set_count(one, "clause_count", info->clause_count);
+        value_append(array, one);
     }
-    set(object, "statutes", array);
+    value_set(object, "statutes", array);
     output_json_end(object);
 }
 
@@ -422,22 +383,23 @@ json_t *
 output_json_lint_file(const char *path, const fatiao_statute *statute,
                       const char *problem)
 {
-    json_t *object = check(json_object());
-    json_t *notes = check(json_array());
-    set_text(object, "source", path);
-    set(object, "error", problem == NULL ? json_null() : text(problem));
+    json_t *object = value_check(json_object());
+    json_t *notes = value_check(json_array());
+    value_set_text(object, "source", path);
+    value_set(object, "error",
+              problem == NULL ? json_null() : value_of_text(problem));
     const size_t count =
         statute == NULL ? 0 : fatiao_statute_note_count(statute);
     for (size_t i = 0; i < count; i++) {
         const fatiao_note *note = fatiao_statute_note_at(statute, i);
-        json_t *one = check(json_object());
-        set_text(one, "kind", node_note_name(note->kind));
-        set_count(one, "line", note->line);
-        set_count(one, "column", note->column);
-        set_text(one, "message", note->message);
-        append(notes, one);
+        json_t *one = value_check(json_object());
+        value_set_text(one, "kind", node_note_name(note->kind));
+        value_set_count(one, "line", note->line);
+        value_set_count(one, "column", note->column);
+        value_set_text(one, "message", note->message);
+        value_append(notes, one);
     }
-    set(object, "notes", notes);
+    value_set(object, "notes", notes);
     return object;
 }
 
@@ -445,6 +407,6 @@ void
 output_json_lint(json_t *files)
 {
     json_t *object = output_json_begin();
-    set(object, "files", files);
+    value_set(object, "files", files);
     output_json_end(object);
 }

@@ -10,9 +10,10 @@
 json_t *output_json_begin(void);
 void output_json_end(json_t *object);
 
-/* `problem` is that of the query, or NULL. */
-void output_json_hits(const char *query, const fatiao_error *problem,
-                      const fatiao_hits *hits);
+/* `problem` is that of the query, or NULL. Each hit comes with what it refers
+ * to, which is looked up with `searcher`. */
+void output_json_hits(fatiao_searcher *searcher, const char *query,
+                      const fatiao_error *problem, const fatiao_hits *hits);
 
 void output_json_explanations(const char *query,
                               fatiao_explanation *const *explanations,

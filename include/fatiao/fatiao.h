@@ -1,7 +1,7 @@
 /* fatiao: full-text search in Chinese statutes.
  *
  * The whole library is in this header and those that it includes, status.h,
- * tree.h, facet.h and explanation.h, in the order data flows:
+ * refs.h, tree.h, facet.h and explanation.h, in the order data flows:
  *
  *     bytes --parse--> statute --put--> index --search--> hits
  *
@@ -51,6 +51,7 @@
 
 #include <fatiao/explanation.h>
 #include <fatiao/facet.h>
+#include <fatiao/refs.h>
 #include <fatiao/status.h>
 #include <fatiao/tree.h>
 
@@ -437,6 +438,34 @@ FATIAO_API size_t fatiao_references_count(const fatiao_references *references);
 FATIAO_API const fatiao_reference *
 fatiao_references_at(const fatiao_references *references, size_t index);
 FATIAO_API void fatiao_references_free(fatiao_references *references);
+
+/* What the clause, the article or the statute with this id refers to. A law is
+ * meant in the wording that it had when the statute got its own, as far as the
+ * index has it.
+ * FATIAO_ERR_NOT_FOUND: nothing has the id. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_searcher_links(fatiao_searcher *searcher, const char *id,
+                      fatiao_links **out, fatiao_error *error);
+
+/* What refers to it, in all statutes of the index: to a clause or an article,
+ * to what is in it or around it, whole chapters left out; to a statute as a
+ * whole or to any place in it, its own text left out.
+ * FATIAO_ERR_NOT_FOUND: nothing has the id. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_searcher_backlinks(fatiao_searcher *searcher, const char *id,
+                          fatiao_links **out, fatiao_error *error);
+
+/* Finds the citations in any text (a brief, a guide, a machine's answer) and
+ * checks each: every clause cited must exist, and words in quotation marks
+ * beside it must stand there. Of a law in several wordings the newest is
+ * meant. `statute_id`, unless NULL, is the statute meant where none is named;
+ * otherwise that is the one named before.
+ * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: more than
+ * FATIAO_STATUTE_BYTES_MAX bytes. FATIAO_ERR_NOT_FOUND: `statute_id` is not in
+ * the index. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_searcher_check(
+    fatiao_searcher *searcher, const char *text, size_t byte_count,
+    const char *statute_id, fatiao_checks **out, fatiao_error *error);
 
 #ifdef __cplusplus
 }

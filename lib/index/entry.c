@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "index/filing.h"
+#include "index/link_term.h"
 #include "index/schema.h"
 #include "statute/rank.h"
 
@@ -91,6 +92,8 @@ ft_entry_maker_init(ft_entry_maker *maker, fatiao_error *error)
     *maker = (ft_entry_maker){0};
     maker->chars.item_size = sizeof(ft_char);
     maker->tokens.item_size = sizeof(ft_token);
+    maker->links = ft_link_reader_new();
+    maker->aliases.item_size = sizeof(ft_alias);
     return ft_analyzer_new(&maker->analyzer, error);
 }
 
@@ -103,6 +106,9 @@ ft_entry_maker_finish(ft_entry_maker *maker)
     ft_strbuf_finish(&maker->text);
     ft_strbuf_finish(&maker->record);
     ft_bag_finish(&maker->bag);
+    ft_link_reader_finish(&maker->links);
+    ft_array_finish(&maker->aliases);
+    ft_arena_finish(&maker->arena);
 }
 
 /* ------------------------------------------------------------- description */
@@ -324,6 +330,17 @@ put_record(ft_entry_maker *maker, ft_document *document, const char *id,
                             maker->record.byte_count, error);
 }
 
+/* Keeps what a statute calls other laws. */
+static fatiao_status
+find_aliases(ft_entry_maker *maker, const fatiao_statute *statute,
+             fatiao_error *error)
+{
+    ft_array_clear(&maker->aliases);
+    ft_arena_finish(&maker->arena);
+    return ft_alias_find_all(fatiao_statute_root(statute), &maker->links,
+                             &maker->arena, &maker->aliases, error);
+}
+
 fatiao_status
 ft_entry_statute(ft_entry_maker *maker, const ft_statute_record *record,
                  const fatiao_statute *statute, ft_document **out,
@@ -344,6 +361,10 @@ ft_entry_statute(ft_entry_maker *maker, const ft_statute_record *record,
         status = ft_filing_add_statute(&maker->bag, record, statute, error);
     if (status == FATIAO_OK)
         status = put_bag(maker, *out, true, error);
+    if (status == FATIAO_OK)
+        status = ft_link_term_put_title(*out, record->title, error);
+    if (status == FATIAO_OK)
+        status = find_aliases(maker, statute, error);
     if (status != FATIAO_OK) {
         ft_document_free(*out);
         *out = NULL;
@@ -440,6 +461,9 @@ ft_entry_article(ft_entry_maker *maker, const ft_statute_record *record,
         status = put_bag(maker, *out, false, error);
     if (status == FATIAO_OK)
         status = file_article(maker, article, is_first, *out, error);
+    if (status == FATIAO_OK)
+        status = ft_link_term_put_article(
+            *out, article->article, &maker->aliases, &maker->links, error);
     if (status != FATIAO_OK) {
         ft_document_free(*out);
         *out = NULL;

@@ -10,6 +10,7 @@
 #include "engine/engine.h"
 #include "index/bag.h"
 #include "index/record.h"
+#include "statute/alias.h"
 #include "statute/place.h"
 #include "text/analyzer.h"
 
@@ -51,6 +52,9 @@ typedef struct ft_entry_maker {
     ft_strbuf text; /* a term, a heading */
     ft_strbuf record;
     ft_bag bag;
+    ft_link_reader links;
+    ft_arena arena;
+    ft_array aliases; /* of ft_alias: those of the statute, in the arena */
 } ft_entry_maker;
 
 fatiao_status ft_entry_maker_init(ft_entry_maker *maker, fatiao_error *error);
@@ -61,7 +65,8 @@ void ft_entry_maker_finish(ft_entry_maker *maker);
 void ft_entry_describe(const fatiao_statute *statute, ft_statute_record *out,
                        char date[16]);
 
-/* The document of the statute. Freed with ft_document_free. */
+/* The document of the statute, which comes before those of its articles. Freed
+ * with ft_document_free. */
 fatiao_status ft_entry_statute(ft_entry_maker *maker,
                                const ft_statute_record *record,
                                const fatiao_statute *statute, ft_document **out,

@@ -1,6 +1,6 @@
 /* The folder that is an index: what tells it from any other, and its version.
  *
- *     DIR/format       the line "fatiao index 5"
+ *     DIR/format       the line "fatiao index 6"
  *     DIR/postings/    the database
  *
  * `format` is written first, under another name ("format.1234") that is then

@@ -1,6 +1,6 @@
 /* How an index lies on disk. Changing anything here bumps FT_FORMAT_VERSION.
  *
- *     DIR/format       the line "fatiao index 5"
+ *     DIR/format       the line "fatiao index 6"
  *     DIR/postings/    the Xapian database (glass)
  *     DIR/impacts      made out of it to rank fast (impact.h); may be missing
  *     DIR/spelling     made out of it to tell slips of the pen (spelling.h);
@@ -9,6 +9,7 @@
  * The database holds two kinds of documents, put together in one transaction:
  *
  *     statute   filters Kstatute, S<digest of id>, T<n-gram of the title>…
+ *               L<hash of the title>…
  *               V<digest of the title>, D<date>, F<document number>…
  *               Kdraft, Krepealed, if it says so
  *               data: the statute's record (record.h)
@@ -16,6 +17,7 @@
  *               A<number>, if it is an article that has one
  *               Kdivision, if it is the first below its headings, and then
  *               H<n-gram of these>… and B<number of its chapter>
+ *               R<hash of a title>… of the laws it refers to (link_term.h)
  *               Klaw, if the statute is a law by its title (rank.h)
  *               terms W P C N (body), X Y (heading and title)
  *               data: the article's record
@@ -37,6 +39,10 @@
  *     Y       pair of these
  *     S       XXH3-128 of the statute's id, as 32 hexadecimal digits
  *     T       pair, and single character, of the title (statutes only)
+ *     L       XXH3-64 of the title's key (title_key.h), and of that without
+ *             round brackets, as 16 hexadecimal digits
+ *     R       the same of a law that the article refers to, alone and, behind
+ *             a '/', with each article of it: 40, 120-3, * for a long range
  *     V       XXH3-128 of the title as titles are compared: versions share it
  *     D       date of the statute, "D2017-09-01", as far as it is known
  *     F       document number (文号), as docket.h compares them
@@ -55,7 +61,7 @@
 #ifndef FT_INDEX_SCHEMA_H
 #define FT_INDEX_SCHEMA_H
 
-#define FT_FORMAT_VERSION 5
+#define FT_FORMAT_VERSION 6
 
 #define FT_PREFIX_WORD 'W'
 #define FT_PREFIX_PAIR 'P'
@@ -65,6 +71,8 @@
 #define FT_PREFIX_HEADING_PAIR 'Y'
 #define FT_PREFIX_STATUTE 'S'
 #define FT_PREFIX_TITLE 'T'
+#define FT_PREFIX_NAME 'L'
+#define FT_PREFIX_LINK 'R'
 #define FT_PREFIX_VERSION 'V'
 #define FT_PREFIX_DATE 'D'
 #define FT_PREFIX_DOCKET 'F'

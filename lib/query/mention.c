@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "query/law_word.h"
+#include "statute/law_word.h"
 #include "statute/locator.h"
 #include "text/numeral.h"
 #include "text/quantity.h"

@@ -12,7 +12,7 @@
 #define FT_QUERY_MENTION_H
 
 #include "base/arena.h"
-#include "query/place_list.h"
+#include "statute/place_list.h"
 #include "text/fold.h"
 
 /* Bytes are those of the question's text. */

@@ -8,48 +8,19 @@
 #include "index/entry.h"
 #include "index/schema.h"
 #include "search/term_list.h"
-#include "text/fold.h"
+#include "statute/title_key.h"
 #include "text/utf8.h"
-
-static const char country[] = "中华人民共和国";
-
-/* Appends a title folded and without punctuation. With `is_stem`, what stands
- * in round brackets is left out too. */
-static fatiao_status
-write_key(ft_strbuf *out, const char *title, bool is_stem, fatiao_error *error)
-{
-    ft_array chars = {.item_size = sizeof(ft_char)};
-    const fatiao_status status = ft_fold(title, strlen(title), &chars, error);
-    const ft_char *all = chars.items;
-    size_t depth = 0;
-    for (size_t i = 0; i < chars.count; i++) {
-        depth += is_stem && all[i].code == '(';
-        if (depth == 0 && ft_char_is_pairing(all[i].code))
-            ft_strbuf_char(out, all[i].code);
-        depth -= depth > 0 && all[i].code == ')';
-    }
-    ft_array_finish(&chars);
-    return status;
-}
-
-static const char *
-without_country(const char *key)
-{
-    const size_t length = sizeof(country) - 1;
-    const bool begins = strncmp(key, country, length) == 0;
-    return begins && key[length] != '\0' ? key + length : key;
-}
 
 static ft_name_fit
 fit_name(const char *name, const char *key, const char *stem)
 {
-    const char *short_name = without_country(name);
-    const char *short_key = without_country(key);
+    const char *short_name = ft_title_key_short(name);
+    const char *short_key = ft_title_key_short(key);
     if (strcmp(name, key) == 0)
         return FT_FIT_WHOLE;
     if (strcmp(short_name, short_key) == 0)
         return FT_FIT_SHORT;
-    if (strcmp(short_name, without_country(stem)) == 0)
+    if (strcmp(short_name, ft_title_key_short(stem)) == 0)
         return FT_FIT_STEM;
     if (ft_utf8_ends_with(key, strlen(key), name) ||
         ft_utf8_ends_with(stem, strlen(stem), name))
@@ -63,9 +34,9 @@ ft_name_fit_title(const char *name, const char *title, ft_arena *arena,
 {
     ft_strbuf key = {0};
     ft_strbuf stem = {0};
-    fatiao_status status = write_key(&key, title, false, error);
+    fatiao_status status = ft_title_key_of(&key, title, false, error);
     if (status == FATIAO_OK)
-        status = write_key(&stem, title, true, error);
+        status = ft_title_key_of(&stem, title, true, error);
     out->key = ft_arena_text(arena, ft_strbuf_string(&key), key.byte_count);
     const bool failed =
         out->key == NULL || ft_strbuf_failed(&key) || ft_strbuf_failed(&stem);
@@ -126,7 +97,7 @@ ft_name_statutes(fatiao_searcher *searcher, const char *title, ft_arena *arena,
 {
     ft_array ids = {.item_size = sizeof(uint32_t)};
     ft_strbuf name = {0};
-    fatiao_status status = write_key(&name, title, false, error);
+    fatiao_status status = ft_title_key_of(&name, title, false, error);
     if (status == FATIAO_OK)
         status = find_titles(searcher, title, &ids, error);
     const uint32_t *all = ids.items;
@@ -161,8 +132,8 @@ compare_titles(const void *left, const void *right)
     const ft_named_statute *b = right;
     if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
-    const size_t a_length = strlen(without_country(a->key));
-    const size_t b_length = strlen(without_country(b->key));
+    const size_t a_length = strlen(ft_title_key_short(a->key));
+    const size_t b_length = strlen(ft_title_key_short(b->key));
     if (a_length != b_length)
         return a_length < b_length ? -1 : 1;
     int order = strcmp(a->key, b->key);

@@ -13,7 +13,8 @@ enum { VOLUMES_MAX = 32 };
 ft_shelf
 ft_shelf_new(void)
 {
-    return (ft_shelf){.volumes.item_size = sizeof(ft_volume)};
+    return (ft_shelf){.volumes.item_size = sizeof(ft_volume),
+                      .limit = VOLUMES_MAX};
 }
 
 void
@@ -56,7 +57,7 @@ ft_shelf_take(ft_shelf *shelf, fatiao_searcher *searcher, const char *id,
         *out = &all[i];
         return FATIAO_OK;
     }
-    if (shelf->volumes.count == VOLUMES_MAX)
+    if (shelf->volumes.count >= shelf->limit)
         return FATIAO_OK;
     ft_volume *volume = ft_array_push(&shelf->volumes);
     if (volume == NULL)
@@ -107,9 +108,8 @@ find_division(const fatiao_node *top, const ft_step *step)
     return NULL;
 }
 
-/* The node at a place, which may be a chapter. */
-static const fatiao_node *
-find_node(const ft_volume *volume, const ft_place *place)
+const fatiao_node *
+ft_volume_node(const ft_volume *volume, const ft_place *place)
 {
     const fatiao_node *node = fatiao_statute_root(volume->statute);
     const bool is_below_articles = place->count == 0 ||
@@ -202,12 +202,12 @@ ft_volume_find(const ft_volume *volume, const ft_listed_place *place,
                size_t limit, ft_array *pins, fatiao_error *error)
 {
     pinning p = {volume, limit, pins, 0};
-    const fatiao_node *first = find_node(volume, &place->first);
+    const fatiao_node *first = ft_volume_node(volume, &place->first);
     if (first == NULL)
         return FATIAO_OK;
     if (place->last.count == 0)
         return push_node(&p, first, error);
-    const fatiao_node *last = find_node(volume, &place->last);
+    const fatiao_node *last = ft_volume_node(volume, &place->last);
     if (last == NULL || !comes_after(first, last))
         return FATIAO_OK;
     fatiao_status status = FATIAO_OK;

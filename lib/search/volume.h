@@ -3,7 +3,7 @@
 #ifndef FT_SEARCH_VOLUME_H
 #define FT_SEARCH_VOLUME_H
 
-#include "query/place_list.h"
+#include "statute/place_list.h"
 #include "search/searcher.h"
 
 /* A statute and its documents, its own first, then those of its articles in
@@ -18,6 +18,7 @@ typedef struct ft_volume {
 /* Those read so far. */
 typedef struct ft_shelf {
     ft_array volumes; /* of ft_volume */
+    size_t limit;     /* the most it may hold */
 } ft_shelf;
 
 ft_shelf ft_shelf_new(void);
@@ -29,6 +30,10 @@ void ft_shelf_finish(ft_shelf *shelf);
 fatiao_status ft_shelf_take(ft_shelf *shelf, fatiao_searcher *searcher,
                             const char *id, const ft_volume **out,
                             fatiao_error *error);
+
+/* The node at a place, which may be a chapter; NULL if it is not there. */
+const fatiao_node *ft_volume_node(const ft_volume *volume,
+                                  const ft_place *place);
 
 /* Pushes what is at a place, or from one to the other, as ft_pin items: each
  * article of a chapter. Nothing if it is not there; no more than `limit` in

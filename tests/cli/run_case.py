@@ -4,7 +4,7 @@
 
 A case holds commands of the shell, parted by empty lines, and lines that begin
 with # to explain them. They run one after another in a new folder, which also
-holds a copy of the statutes in tests/cli/laws, odd and figures and of
+holds a copy of the folders laws, odd, figures, cross and texts, and of
 corpus/qingdao.md, and is HOME. What is expected stands in CASE.expected: each
 command after "$ ", its standard output, its standard error after "2> ", and
 "=> " with the exit code where that is not 0. The path of the folder is written
@@ -68,7 +68,7 @@ def transcript(command, folder, env):
 def run(program, case):
     with tempfile.TemporaryDirectory(prefix="fatiao-") as name:
         folder = pathlib.Path(name).resolve()
-        for part in ("laws", "odd", "figures"):
+        for part in ("laws", "odd", "figures", "cross", "texts"):
             shutil.copytree(HERE / part, folder / part)
         shutil.copy(HERE.parents[1] / "corpus" / "qingdao.md", folder)
         env = environment(program, folder)

@@ -9,8 +9,8 @@ import re
 import tree
 
 # Public headers, each of which includes the standard and those before it.
-PUBLIC = ["fatiao/status.h", "fatiao/tree.h", "fatiao/explanation.h", "fatiao/facet.h",
-          "fatiao/fatiao.h"]
+PUBLIC = ["fatiao/status.h", "fatiao/refs.h", "fatiao/tree.h",
+          "fatiao/explanation.h", "fatiao/facet.h", "fatiao/fatiao.h"]
 LAYERS = ["base", "text", "statute", "facet", "engine", "index", "query", "model",
           "search", "learn"]
 INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')

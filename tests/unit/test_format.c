@@ -57,7 +57,7 @@ test_format__makes_the_folder_and_takes_it_up_again(void **state)
     FILE *file = fopen(name, "r");
     assert_non_null(fgets(line, sizeof(line), file));
     fclose(file);
-    assert_string_equal(line, "fatiao index 5\n");
+    assert_string_equal(line, "fatiao index 6\n");
     free(name);
     free(path);
 }
@@ -97,8 +97,8 @@ static void
 test_format__tells_another_version(void **state)
 {
     const char *path = *state;
-    const char *const lines[] = {"fatiao index 4\n", "fatiao index 55\n",
-                                 "fatiao index 5", "fatiao index \n"};
+    const char *const lines[] = {"fatiao index 5\n", "fatiao index 66\n",
+                                 "fatiao index 6", "fatiao index \n"};
     for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
         write_file(path, "format", lines[i]);
         assert_int_equal(ft_format_check(path, NULL), FATIAO_ERR_FORMAT);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "query/law_word.h"
+#include "statute/law_word.h"
 
 static ft_array
 fold(const char *text)

@@ -50,7 +50,9 @@ static const char text[] =
     "第一条 为了支持中小企业发展，制定本条例。\n\n"
     "第二条 中小企业包括：\n\n（一）小型企业；\n\n（二）微型企业。\n\n"
     "第四条 银行应当向没有抵押物的企业发放信用贷款。\n\n"
-    "对首次贷款的企业给予贴息。\n";
+    "对首次贷款的企业给予贴息。\n\n"
+    "第五条 违反前条第二款、《示范条例》（以下简称《条例》）第四条和本章的，"
+    "依照刑法第三条处罚。\n";
 
 static char index_path[] = "/tmp/fatiao-memory-XXXXXX";
 static fatiao_statute *statute;
@@ -245,6 +247,30 @@ look_up(fatiao_error *error)
     return status;
 }
 
+static fatiao_status
+follow(fatiao_error *error)
+{
+    static const char brief[] = "《示范条例》第四条规定“对首贷的企业给予贴息”";
+    fatiao_searcher *searcher = NULL;
+    fatiao_links *links = NULL;
+    fatiao_links *backlinks = NULL;
+    fatiao_checks *checks = NULL;
+    fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
+    if (status == FATIAO_OK)
+        status = fatiao_searcher_links(searcher, "示范#5", &links, error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_searcher_backlinks(searcher, "示范#4", &backlinks, error);
+    if (status == FATIAO_OK)
+        status = fatiao_searcher_check(searcher, brief, strlen(brief), NULL,
+                                       &checks, error);
+    fatiao_links_free(links);
+    fatiao_links_free(backlinks);
+    fatiao_checks_free(checks);
+    fatiao_searcher_close(searcher);
+    return status;
+}
+
 static void
 test_memory__may_run_out_while_parsing(void **state)
 {
@@ -278,6 +304,13 @@ test_memory__may_run_out_while_searching(void **state)
     fail_each(select_articles);
     fail_each(explain);
     fail_each(look_up);
+}
+
+static void
+test_memory__may_run_out_while_following(void **state)
+{
+    (void)state;
+    fail_each(follow);
 }
 
 static int
@@ -318,6 +351,7 @@ main(void)
         cmocka_unit_test(test_memory__may_run_out_while_reading_facets),
         cmocka_unit_test(test_memory__may_run_out_while_writing),
         cmocka_unit_test(test_memory__may_run_out_while_searching),
+        cmocka_unit_test(test_memory__may_run_out_while_following),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -1,6 +1,6 @@
 /* How the names of laws end: 劳动法, 支付条例, 本办法. */
-#ifndef FT_QUERY_LAW_WORD_H
-#define FT_QUERY_LAW_WORD_H
+#ifndef FT_STATUTE_LAW_WORD_H
+#define FT_STATUTE_LAW_WORD_H
 
 #include "text/fold.h"
 

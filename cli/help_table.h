@@ -1,6 +1,6 @@
 /* The words of the help, one entry for each command in each language. */
-#ifndef CLI_HELP_TEXT_H
-#define CLI_HELP_TEXT_H
+#ifndef CLI_HELP_TABLE_H
+#define CLI_HELP_TABLE_H
 
 typedef struct help_text {
     const char *command; /* "" for the program as a whole */

@@ -4,8 +4,8 @@
  *     第四章 · 第三章至第五章
  *
  * A place that leaves out its upper levels has those of the one before. */
-#ifndef FT_QUERY_PLACE_LIST_H
-#define FT_QUERY_PLACE_LIST_H
+#ifndef FT_STATUTE_PLACE_LIST_H
+#define FT_STATUTE_PLACE_LIST_H
 
 #include "statute/locator.h"
 
@@ -27,6 +27,8 @@ typedef struct ft_list_head {
  * items, up to `limit` of them. False if no such thing stands there. */
 bool ft_place_list_articles(ft_cursor *cursor, ft_array *places, size_t limit,
                             ft_list_head *head);
+/* The same for what is below an article that is not said: 第二款第一项. */
+bool ft_place_list_below(ft_cursor *cursor, ft_array *places, size_t limit);
 bool ft_place_list_divisions(ft_cursor *cursor, ft_array *places, size_t limit);
 
 #endif

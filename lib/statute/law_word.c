@@ -1,5 +1,5 @@
 /* Ends of names. */
-#include "query/law_word.h"
+#include "statute/law_word.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Reading places one after another. */
-#include "query/place_list.h"
+#include "statute/place_list.h"
 
 /* No list of numbers is longer. */
 enum { LIST_MAX = 16 };
@@ -19,6 +19,7 @@ typedef struct run {
 typedef struct list {
     ft_array *places;
     size_t limit;
+    fatiao_node_kind top; /* the uppermost level */
 } list;
 
 /* A sign between places. */
@@ -160,20 +161,34 @@ read_more(list *l, ft_cursor *c)
         if (!skip_separator(&ahead, &is_to) || !read_run(&ahead, &next))
             return;
         const ft_place base = above(l, next.kind);
-        if ((base.count == 0) != (next.kind == FATIAO_NODE_ARTICLE) ||
+        if ((base.count == 0) != (next.kind == l->top) ||
             !push_run(l, &base, &next, 0, is_to) || !read_deeper(l, &ahead))
             return;
         *c = ahead;
     }
 }
 
+/* Reads a list whose first level is in `first`, up to `*cursor`. */
+static bool
+read_list(list *l, const run *first, ft_cursor *cursor)
+{
+    const ft_place root = {.count = 0};
+    ft_cursor ahead = *cursor;
+    l->top = first->kind;
+    if (!push_run(l, &root, first, 0, false))
+        return false;
+    if (read_deeper(l, &ahead))
+        read_more(l, &ahead);
+    *cursor = ahead;
+    return true;
+}
+
 bool
 ft_place_list_articles(ft_cursor *cursor, ft_array *places, size_t limit,
                        ft_list_head *head)
 {
-    list l = {places, limit};
+    list l = {places, limit, FATIAO_NODE_ARTICLE};
     run first;
-    const ft_place root = {.count = 0};
     ft_place within = {.count = 0};
     ft_cursor ahead = *cursor;
     ft_locator_division(&ahead, &within); /* 第二章第五条 is 第五条 */
@@ -181,10 +196,21 @@ ft_place_list_articles(ft_cursor *cursor, ft_array *places, size_t limit,
         return false;
     *head =
         (ft_list_head){first.has_di, first.numbers[0], first.count, ahead.at};
-    if (!push_run(&l, &root, &first, 0, false))
+    if (!read_list(&l, &first, &ahead))
         return false;
-    if (read_deeper(&l, &ahead))
-        read_more(&l, &ahead);
+    *cursor = ahead;
+    return true;
+}
+
+bool
+ft_place_list_below(ft_cursor *cursor, ft_array *places, size_t limit)
+{
+    list l = {places, limit, FATIAO_NODE_PARAGRAPH};
+    run first;
+    ft_cursor ahead = *cursor;
+    if (!read_run(&ahead, &first) || !first.has_di ||
+        first.kind == FATIAO_NODE_ARTICLE || !read_list(&l, &first, &ahead))
+        return false;
     *cursor = ahead;
     return true;
 }
@@ -192,7 +218,7 @@ ft_place_list_articles(ft_cursor *cursor, ft_array *places, size_t limit,
 bool
 ft_place_list_divisions(ft_cursor *cursor, ft_array *places, size_t limit)
 {
-    list l = {places, limit};
+    list l = {places, limit, FATIAO_NODE_CHAPTER};
     ft_place place = {.count = 0};
     ft_cursor ahead = *cursor;
     if (!ft_locator_division(&ahead, &place) || !push_place(&l, &place, false))
