@@ -99,7 +99,7 @@ search(fatiao_searcher *searcher, const char *question,
     fatiao_search_options options = FATIAO_SEARCH_OPTIONS;
     options.model = model;
     fatiao_query *query;
-    fatiao_hits *hits;
+    fatiao_hits *hits = NULL;
     fatiao_error error;
     if (fatiao_query_parse(question, NULL, &query, &error) ||
         fatiao_searcher_search(searcher, query, &options, &hits, &error))
