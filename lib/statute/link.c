@@ -364,7 +364,10 @@ read_alone(reading *r, size_t at, size_t *end)
 static bool
 is_sign(const reading *r, size_t at, const char *sign)
 {
-    return memcmp(r->text + r->chars[at].byte_start, sign, strlen(sign)) == 0;
+    const ft_char *c = &r->chars[at];
+    const size_t byte_count = strlen(sign);
+    return c->byte_end - c->byte_start == byte_count &&
+           memcmp(r->text + c->byte_start, sign, byte_count) == 0;
 }
 
 /* Notes how far the quotation goes that begins at `at`: to its ”, or to the end
