@@ -13,6 +13,8 @@ int command_show(const command_options *options);
 int command_outline(const command_options *options);
 int command_list(const command_options *options);
 int command_measures(const command_options *options);
+int command_match(const command_options *options);
+int command_compare(const command_options *options);
 int command_lint(const command_options *options);
 int command_refs(const command_options *options);
 int command_cite_check(const command_options *options);

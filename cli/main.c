@@ -41,7 +41,15 @@ static const command_entry commands[] = {
     {"outline", command_outline, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 1,
      "LAW"},
     {"measures", command_measures,
-     OPTION_INDEX | OPTION_JSON | OPTION_TABLE | OPTION_COLOR, 1, "LAW"},
+     OPTION_INDEX | OPTION_JSON | OPTION_TABLE | OPTION_COLOR | OPTION_VIEW, 1,
+     "LAW"},
+    {"match", command_match,
+     OPTION_INDEX | OPTION_LAW | OPTION_JSON | OPTION_TABLE | OPTION_COLOR |
+         OPTION_FIRM,
+     0, NULL},
+    {"compare", command_compare,
+     OPTION_INDEX | OPTION_JSON | OPTION_TABLE | OPTION_COLOR, 2,
+     "LAW and another"},
     {"list", command_list, OPTION_INDEX | OPTION_JSON | OPTION_COLOR, 0, NULL},
     {"lint", command_lint, OPTION_JSON, 1, "FILE"},
     {"refs", command_refs,
@@ -116,29 +124,38 @@ print_help(const char *name)
     return EXIT_CODE_FOUND;
 }
 
+/* Runs a command whose options were read. */
+static int
+run_with(const command_entry *command, const command_options *options)
+{
+    if (options->help)
+        return print_help(command->name);
+    if (command->run == NULL)
+        return print_help(options->operand_count > 0 ? options->operands[0]
+                                                     : NULL);
+    if (options->operand_count < command->operand_min) {
+        char problem[64];
+        snprintf(problem, sizeof(problem), "%s needs a %s", command->name,
+                 command->operand);
+        options_usage_error(options, problem);
+        return EXIT_CODE_ERROR;
+    }
+    if (options->operand_count > 0 && command->operand == NULL) {
+        options_usage_error(options, "too many arguments");
+        return EXIT_CODE_ERROR;
+    }
+    return command->run(options);
+}
+
 static int
 run_command(const command_entry *command, int argc, char **argv)
 {
     command_options options;
-    if (!options_parse(argc, argv, command->allowed, &options))
-        return EXIT_CODE_ERROR;
-    if (options.help)
-        return print_help(command->name);
-    if (command->run == NULL)
-        return print_help(options.operand_count > 0 ? options.operands[0]
-                                                    : NULL);
-    if (options.operand_count < command->operand_min) {
-        char problem[64];
-        snprintf(problem, sizeof(problem), "%s needs a %s", command->name,
-                 command->operand);
-        options_usage_error(&options, problem);
-        return EXIT_CODE_ERROR;
-    }
-    if (options.operand_count > 0 && command->operand == NULL) {
-        options_usage_error(&options, "too many arguments");
-        return EXIT_CODE_ERROR;
-    }
-    return command->run(&options);
+    const int code = options_parse(argc, argv, command->allowed, &options)
+                         ? run_with(command, &options)
+                         : EXIT_CODE_ERROR;
+    options_finish(&options);
+    return code;
 }
 
 static int

@@ -16,24 +16,34 @@ enum { OPTION_HELP = 1 << 20 };
 
 static const struct option all_options[] = {
     {"article", required_argument, NULL, OPTION_ARTICLE},
+    {"by-department", no_argument, NULL, OPTION_VIEW},
     {"color", required_argument, NULL, OPTION_COLOR},
     {"files-from", required_argument, NULL, OPTION_FILES_FROM},
+    {"forbidden", no_argument, NULL, OPTION_VIEW},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"format", required_argument, NULL, OPTION_TABLE},
     {"help", no_argument, NULL, OPTION_HELP},
     {"index", required_argument, NULL, OPTION_INDEX},
+    {"industry", required_argument, NULL, OPTION_FIRM},
     {"json", no_argument, NULL, OPTION_JSON},
     {"judgments", required_argument, NULL, OPTION_JUDGMENTS},
     {"law", required_argument, NULL, OPTION_LAW},
     {"limit", required_argument, NULL, OPTION_LIMIT},
     {"literal", no_argument, NULL, OPTION_LITERAL},
     {"model", required_argument, NULL, OPTION_MODEL},
+    {"need", required_argument, NULL, OPTION_FIRM},
     {"no-correct", no_argument, NULL, OPTION_NO_CORRECT},
     {"output", required_argument, NULL, OPTION_OUTPUT},
     {"prune", no_argument, NULL, OPTION_PRUNE},
+    {"person", required_argument, NULL, OPTION_FIRM},
+    {"place", required_argument, NULL, OPTION_FIRM},
+    {"profile", required_argument, NULL, OPTION_FIRM},
+    {"qualification", required_argument, NULL, OPTION_FIRM},
     {"queries", required_argument, NULL, OPTION_QUERIES},
     {"questions", required_argument, NULL, OPTION_QUESTIONS},
     {"root", required_argument, NULL, OPTION_ROOT},
+    {"size", required_argument, NULL, OPTION_FIRM},
+    {"stage", required_argument, NULL, OPTION_FIRM},
     {"thesaurus", required_argument, NULL, OPTION_THESAURUS},
     {"unit", required_argument, NULL, OPTION_UNIT},
 };
@@ -104,9 +114,43 @@ read_choice(command_options *options, int id, const char *value)
 }
 
 static bool
-read_option(command_options *options, int id, const char *value)
+read_fact(command_options *options, const char *name, const char *value)
+{
+    if (strcmp(name, "profile") == 0) {
+        options->profile = value;
+        return true;
+    }
+    options->facts = memory_grow(options->facts, options->fact_count,
+                                 sizeof(*options->facts));
+    options->facts[options->fact_count++] = (firm_fact){name, value};
+    return true;
+}
+
+static bool
+read_view(command_options *options, const char *name)
+{
+    const statute_view view =
+        strcmp(name, "forbidden") == 0 ? VIEW_FORBIDDEN : VIEW_DEPARTMENTS;
+    if (options->view != VIEW_MEASURES && options->view != view) {
+        options_usage_error(options,
+                            "--forbidden and --by-department do not go "
+                            "together");
+        return false;
+    }
+    options->view = view;
+    return true;
+}
+
+/* `name` is the long one; NULL for a short option. */
+static bool
+read_option(command_options *options, int id, const char *name,
+            const char *value)
 {
     switch (id) {
+    case OPTION_FIRM:
+        return read_fact(options, name, value);
+    case OPTION_VIEW:
+        return read_view(options, name);
     case OPTION_COLOR:
     case OPTION_FORMAT:
     case OPTION_TABLE:
@@ -201,19 +245,26 @@ options_parse(int argc, char **argv, unsigned allowed, command_options *out)
     *out = (command_options){.command = argv[0]};
     opterr = 0;
     int id = 0;
+    int at = 0;
     const bool has_output = (allowed & OPTION_OUTPUT) != 0;
     while ((id = getopt_long(argc, argv, has_output ? ":ho:" : ":h", table,
-                             NULL)) != -1) {
+                             &at)) != -1) {
         if (id == '?' || id == ':') {
             report_refusal(out, id, argv[optind - 1]);
             return false;
         }
-        if (!read_option(out, long_id(id), optarg))
+        if (!read_option(out, long_id(id), table[at].name, optarg))
             return false;
     }
     out->operands = argv + optind;
     out->operand_count = (size_t)(argc - optind);
     return true;
+}
+
+void
+options_finish(command_options *options)
+{
+    free(options->facts);
 }
 
 char *

@@ -38,8 +38,23 @@ typedef enum option_id {
     OPTION_MODEL = 1 << 16,
     OPTION_QUESTIONS = 1 << 17,
     OPTION_JUDGMENTS = 1 << 18,
-    OPTION_OUTPUT = 1 << 19
+    OPTION_OUTPUT = 1 << 19,
+    OPTION_FIRM = 1 << 28, /* --profile, and what it may hold */
+    OPTION_VIEW = 1 << 29
 } option_id;
+
+/* Something said of a firm on the command line: --size 小型. */
+typedef struct firm_fact {
+    const char *key; /* "size": the name of the option */
+    const char *value;
+} firm_fact;
+
+/* What is shown of a statute. */
+typedef enum statute_view {
+    VIEW_MEASURES,
+    VIEW_FORBIDDEN,
+    VIEW_DEPARTMENTS
+} statute_view;
 
 /* What was asked; NULL and 0 where an option was not given. */
 typedef struct command_options {
@@ -58,6 +73,10 @@ typedef struct command_options {
     const char *questions;
     const char *root;
     const char *thesaurus;
+    const char *profile;
+    firm_fact *facts;
+    size_t fact_count;
+    statute_view view;
     size_t limit;
     bool literal;
     bool prune;
@@ -69,9 +88,10 @@ typedef struct command_options {
 
 /* Reads `argv`, whose first element is the command's name, allowing the
  * options in the set `allowed`. False, with a message printed, if that cannot
- * be understood. */
+ * be understood. Ended with options_finish in either case. */
 bool options_parse(int argc, char **argv, unsigned allowed,
                    command_options *out);
+void options_finish(command_options *options);
 
 /* Prints how to learn more: "… ; see: fatiao search --help". */
 void options_usage_error(const command_options *options, const char *problem);

@@ -2,296 +2,359 @@
 #include "output_measures.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <jansson.h>
 
+#include "clause_list.h"
 #include "escape.h"
+#include "facet_column.h"
 #include "message.h"
 #include "output_json.h"
 
-/* A clause with what was read from it. */
-typedef struct row {
-    const fatiao_statute *statute;
-    const fatiao_node *node;
-    const fatiao_facets *facets;
+/* Where and how rows are printed. */
+typedef struct table {
+    statute_view view;
+    output_format format;
+    const text_style *style;
     const char *id;
-    const char *fragment;
-    const char *citation;
-} row;
+    const char *group; /* the department whose rows these are, or NULL */
+    json_t *clauses;
+} table;
 
-/* The columns, as tables and JSON name them. */
-static const struct {
-    fatiao_facet facet;
-    const char *name;
-    const char *heading;
-} columns[] = {
-    {FATIAO_FACET_MEASURE, "measures", "措施"},
-    {FATIAO_FACET_BENEFICIARY, "beneficiaries", "受益人"},
-    {FATIAO_FACET_DUTY_BEARER, "duty_bearers", "责任主体"},
-    {FATIAO_FACET_DEPARTMENT, "departments", "部门"},
-    {FATIAO_FACET_FORCE, "modality", "力度"},
-    {FATIAO_FACET_CERTAINTY, "certainty", "确定性"},
-    {FATIAO_FACET_CONDITION, "conditions", "条件"},
-    {FATIAO_FACET_NUMBER, "numbers", "数字"},
-    {FATIAO_FACET_CITATION, "laws_cited", "引用"},
-    {FATIAO_FACET_GROUND, "defers_to", "依据"},
-};
-enum { COLUMN_COUNT = sizeof(columns) / sizeof(columns[0]) };
+static const char group_column[] = "department";
+static const char sentence_column[] = "sentences";
 
-/* What stands where the text does not say. */
-static const char unsaid[] = "未写明";
+/* ------------------------------------------------------------- what is meant
+ */
 
+/* Whether a clause forbids what could be done to those whom the statute is
+ * for: what firms themselves must not do has no measure and benefits nobody. */
 static bool
-has_facet(const fatiao_facets *facets, fatiao_facet facet)
+is_forbidden(const fatiao_facets *facets)
 {
-    for (size_t i = 0; i < fatiao_facets_count(facets); i++)
-        if (fatiao_facets_at(facets, i)->facet == facet)
+    if (!facet_column_has(facets, FATIAO_FACET_FORCE, "不得") &&
+        !facet_column_has(facets, FATIAO_FACET_FORCE, "禁止"))
+        return false;
+    for (size_t i = 0; i < fatiao_facets_count(facets); i++) {
+        const fatiao_facet_value *value = fatiao_facets_at(facets, i);
+        if (value->facet == FATIAO_FACET_BENEFICIARY ||
+            (value->facet == FATIAO_FACET_MEASURE &&
+             strcmp(value->name, "法律责任") != 0))
             return true;
+    }
     return false;
+}
+
+/* The sentence that a ban stands in: bytes of the text of its node. */
+static void
+find_sentence(const fatiao_facet_value *value, size_t *start, size_t *end)
+{
+    static const char stop[] = "。";
+    static const char pause[] = "；";
+    const char *text = value->node->text;
+    *start = 0;
+    *end = value->node->text_byte_count;
+    for (size_t i = 0; i + strlen(stop) <= value->node->text_byte_count; i++) {
+        if (memcmp(text + i, stop, strlen(stop)) != 0 &&
+            memcmp(text + i, pause, strlen(pause)) != 0)
+            continue;
+        const size_t behind = i + strlen(stop);
+        if (i < value->byte_start)
+            *start = behind;
+        else if (behind < *end)
+            *end = behind;
+    }
+}
+
+/* Number `index` of the sentences of a clause that forbid something, each once;
+ * false beyond the last. */
+static bool
+forbidden_sentence(const fatiao_facets *facets, size_t index, const char **text,
+                   size_t *byte_count)
+{
+    const char *last = NULL;
+    for (size_t i = 0; i < fatiao_facets_count(facets); i++) {
+        const fatiao_facet_value *value = fatiao_facets_at(facets, i);
+        size_t start = 0;
+        size_t end = 0;
+        if (value->facet != FATIAO_FACET_FORCE ||
+            (strcmp(value->name, "不得") != 0 &&
+             strcmp(value->name, "禁止") != 0))
+            continue;
+        find_sentence(value, &start, &end);
+        if (value->node->text + start == last)
+            continue;
+        last = value->node->text + start;
+        if (index-- > 0)
+            continue;
+        *text = last;
+        *byte_count = end - start;
+        return true;
+    }
+    return false;
+}
+
+static void
+print_sentences(const fatiao_facets *facets, const char *between)
+{
+    const char *text = NULL;
+    size_t byte_count = 0;
+    for (size_t i = 0; forbidden_sentence(facets, i, &text, &byte_count); i++) {
+        fputs(i == 0 ? "" : between, stdout);
+        escape_bytes(stdout, text, byte_count);
+    }
 }
 
 /* ------------------------------------------------------------------- tables */
 
 static void
-print_value(const fatiao_facet_value *value)
+print_tsv_head(const table *t)
 {
-    if (value->is_joined)
-        putchar('+');
-    escape_text(stdout, value->name);
-    if (value->facet == FATIAO_FACET_NUMBER) {
-        const bool is_date = strcmp(value->unit, "日期") == 0;
-        printf("|%s%s%s", is_date ? "date:" : "", value->comparator,
-               value->amount);
-        putchar('|');
-        escape_text(stdout, value->basis);
-    }
-}
-
-/* The values of a facet between semicolons, `none` if there are none. */
-static void
-print_cell(const row *r, fatiao_facet facet, const char *none)
-{
-    bool is_first = true;
-    for (size_t i = 0; i < fatiao_facets_count(r->facets); i++) {
-        const fatiao_facet_value *value = fatiao_facets_at(r->facets, i);
-        if (value->facet != facet)
-            continue;
-        fputs(is_first ? "" : ";", stdout);
-        print_value(value);
-        is_first = false;
-    }
-    if (is_first)
-        fputs(none, stdout);
-}
-
-static void
-print_tsv_head(void)
-{
+    if (t->view == VIEW_DEPARTMENTS)
+        printf("%s\t", group_column);
     fputs("statute\tarticle\tpara", stdout);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        printf("\t%s", columns[i].name);
+    for (size_t i = 0; i < FACET_COLUMN_COUNT; i++)
+        printf("\t%s", facet_columns[i].name);
+    if (t->view == VIEW_FORBIDDEN)
+        printf("\t%s", sentence_column);
     putchar('\n');
 }
 
 /* "∅" for a rule whose text names nobody who must act. */
 static const char *
-none_in(const row *r, fatiao_facet facet)
+none_in(const fatiao_facets *facets, fatiao_facet facet)
 {
-    return facet == FATIAO_FACET_DUTY_BEARER && fatiao_facets_is_rule(r->facets)
+    return facet == FATIAO_FACET_DUTY_BEARER && fatiao_facets_is_rule(facets)
                ? "∅"
                : "-";
 }
 
 static void
-print_tsv_row(const row *r)
+print_tsv_row(const table *t, const clause_row *row)
 {
-    const char *point = strrchr(r->fragment, '.');
+    const char *point = strrchr(row->fragment, '.');
     const size_t length =
-        point == NULL ? strlen(r->fragment) : (size_t)(point - r->fragment);
-    escape_text(stdout, r->id);
-    printf("\t%.*s\t%s", (int)length, r->fragment,
+        point == NULL ? strlen(row->fragment) : (size_t)(point - row->fragment);
+    if (t->group != NULL)
+        printf("%s\t", t->group);
+    escape_text(stdout, t->id);
+    printf("\t%.*s\t%s", (int)length, row->fragment,
            point == NULL ? "" : point + 1);
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+    for (size_t i = 0; i < FACET_COLUMN_COUNT; i++) {
         putchar('\t');
-        print_cell(r, columns[i].facet, none_in(r, columns[i].facet));
+        facet_column_print(row->facets, facet_columns[i].facet,
+                           none_in(row->facets, facet_columns[i].facet));
+    }
+    if (t->view == VIEW_FORBIDDEN) {
+        putchar('\t');
+        print_sentences(row->facets, "");
     }
     putchar('\n');
 }
 
 static void
-print_markdown_head(void)
+print_markdown_head(const table *t)
 {
+    const size_t more = t->view == VIEW_MEASURES ? 1 : 2;
+    if (t->view == VIEW_DEPARTMENTS)
+        fputs("| 归口 ", stdout);
     fputs("| 引注 |", stdout);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        printf(" %s |", columns[i].heading);
-    fputs("\n|---|", stdout);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
+    for (size_t i = 0; i < FACET_COLUMN_COUNT; i++)
+        printf(" %s |", facet_columns[i].heading);
+    if (t->view == VIEW_FORBIDDEN)
+        fputs(" 原文 |", stdout);
+    fputs("\n|", stdout);
+    for (size_t i = 0; i < FACET_COLUMN_COUNT + more; i++)
         fputs("---|", stdout);
     putchar('\n');
 }
 
 static void
-print_markdown_row(const row *r)
+print_markdown_row(const table *t, const clause_row *row)
 {
+    if (t->group != NULL)
+        printf("| %s ", t->group);
     fputs("| ", stdout);
-    escape_text(stdout, r->citation);
+    escape_text(stdout, row->citation);
     fputs(" |", stdout);
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+    for (size_t i = 0; i < FACET_COLUMN_COUNT; i++) {
         putchar(' ');
-        print_cell(r, columns[i].facet, unsaid);
+        facet_column_print(row->facets, facet_columns[i].facet, facet_unsaid);
+        fputs(" |", stdout);
+    }
+    if (t->view == VIEW_FORBIDDEN) {
+        putchar(' ');
+        print_sentences(row->facets, "");
         fputs(" |", stdout);
     }
     putchar('\n');
 }
 
-/* --------------------------------------------------------------------- text */
-
 static void
-print_text_row(const row *r, const text_style *style)
+print_text_row(const table *t, const clause_row *row)
 {
+    const text_style *style = t->style;
     fputs(style->citation, stdout);
-    escape_text(stdout, r->citation);
+    escape_text(stdout, row->citation);
     printf("%s\n", style->end);
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        const bool is_there = has_facet(r->facets, columns[i].facet);
-        if (!is_there && columns[i].facet != FATIAO_FACET_BENEFICIARY &&
-            columns[i].facet != FATIAO_FACET_DUTY_BEARER)
-            continue;
-        printf("    %s%s%s  ", style->dim, columns[i].heading, style->end);
-        print_cell(r, columns[i].facet, unsaid);
+    if (t->view == VIEW_FORBIDDEN) {
+        fputs("    ", stdout);
+        print_sentences(row->facets, "\n    ");
         putchar('\n');
     }
-    if (fatiao_facets_only_defers(r->facets))
+    for (size_t i = 0; i < FACET_COLUMN_COUNT; i++) {
+        const fatiao_facet facet = facet_columns[i].facet;
+        if (facet_column_first(row->facets, facet) == NULL &&
+            facet != FATIAO_FACET_BENEFICIARY &&
+            facet != FATIAO_FACET_DUTY_BEARER)
+            continue;
+        printf("    %s%s%s  ", style->dim, facet_columns[i].heading,
+               style->end);
+        facet_column_print(row->facets, facet, facet_unsaid);
+        putchar('\n');
+    }
+    if (fatiao_facets_only_defers(row->facets))
         puts("    需查配套政策");
     putchar('\n');
 }
 
-/* --------------------------------------------------------------------- JSON */
-
-/* The fragment of the node that holds the words. */
 static json_t *
-place_to_json(const fatiao_statute *statute, const fatiao_node *node)
-{
-    char *fragment = NULL;
-    if (fatiao_statute_fragment(statute, node, &fragment, NULL) != FATIAO_OK)
-        return json_null();
-    json_t *text = json_string(fragment);
-    fatiao_text_free(fragment);
-    return text;
-}
-
-static json_t *
-value_to_json(const fatiao_statute *statute, const fatiao_facet_value *value)
-{
-    json_t *object = json_pack(
-        "{s:s, s:s%, s:i, s:i}", "name", value->name, "text",
-        value->node->text + value->byte_start, value->byte_count, "byte_start",
-        (int)value->byte_start, "byte_count", (int)value->byte_count);
-    json_object_set_new(object, "node", place_to_json(statute, value->node));
-    if (value->facet == FATIAO_FACET_DUTY_BEARER)
-        json_object_set_new(object, "joined", json_boolean(value->is_joined));
-    if (value->facet == FATIAO_FACET_NUMBER) {
-        json_object_set_new(object, "comparator",
-                            json_string(value->comparator));
-        json_object_set_new(object, "amount", json_string(value->amount));
-        json_object_set_new(object, "unit", json_string(value->unit));
-        json_object_set_new(object, "basis", json_string(value->basis));
-    }
-    if (value->facet == FATIAO_FACET_CITATION)
-        json_object_set_new(object, "place", json_string(value->place));
-    return object;
-}
-
-static json_t *
-row_to_json(const row *r)
+row_to_json(const table *t, const clause_row *row)
 {
     json_t *object =
-        json_pack("{s:s, s:s, s:b, s:b}", "fragment", r->fragment, "citation",
-                  r->citation, "rule", fatiao_facets_is_rule(r->facets),
-                  "only_defers", fatiao_facets_only_defers(r->facets));
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        json_t *values = json_array();
-        for (size_t j = 0; j < fatiao_facets_count(r->facets); j++) {
-            const fatiao_facet_value *value = fatiao_facets_at(r->facets, j);
-            if (value->facet == columns[i].facet)
-                json_array_append_new(values, value_to_json(r->statute, value));
-        }
-        json_object_set_new(object, columns[i].name, values);
+        json_pack("{s:s, s:s, s:b, s:b}", "fragment", row->fragment, "citation",
+                  row->citation, "rule", fatiao_facets_is_rule(row->facets),
+                  "only_defers", fatiao_facets_only_defers(row->facets));
+    facet_column_set_all(object, row->statute, row->facets);
+    if (t->view == VIEW_FORBIDDEN) {
+        json_t *sentences = json_array();
+        const char *text = NULL;
+        size_t byte_count = 0;
+        for (size_t i = 0;
+             forbidden_sentence(row->facets, i, &text, &byte_count); i++)
+            json_array_append_new(sentences, json_stringn(text, byte_count));
+        json_object_set_new(object, sentence_column, sentences);
     }
     return object;
 }
 
-/* ---------------------------------------------------------------- statutes */
+/* -------------------------------------------------------------------- views */
 
 static void
-print_row(const row *r, output_format format, const text_style *style,
-          json_t *clauses)
+print_row(const table *t, const clause_row *row)
 {
-    if (format == OUTPUT_JSON)
-        json_array_append_new(clauses, row_to_json(r));
-    else if (format == OUTPUT_TSV)
-        print_tsv_row(r);
-    else if (!has_facet(r->facets, FATIAO_FACET_MEASURE))
+    const bool has_measure =
+        facet_column_first(row->facets, FATIAO_FACET_MEASURE) != NULL;
+    if (t->format == OUTPUT_JSON)
+        json_array_append_new(t->clauses, row_to_json(t, row));
+    else if (t->format == OUTPUT_TSV)
+        print_tsv_row(t, row);
+    else if (t->view == VIEW_MEASURES && !has_measure)
         return;
-    else if (format == OUTPUT_MARKDOWN)
-        print_markdown_row(r);
+    else if (t->format == OUTPUT_MARKDOWN)
+        print_markdown_row(t, row);
     else
-        print_text_row(r, style);
+        print_text_row(t, row);
 }
 
-static fatiao_status
-output_node(const fatiao_statute *statute, const fatiao_node *node,
-            const char *id, output_format format, const text_style *style,
-            json_t *clauses, fatiao_error *error)
+/* The groups of the view by department: the departments in their order, then
+ * rules for others who are named, then those that name nobody. */
+static const char others[] = "其他主体";
+
+static const char *
+group_name(size_t index, size_t department_count)
 {
-    char *fragment = NULL;
-    char *citation = NULL;
-    fatiao_facets *facets = NULL;
-    fatiao_status status =
-        fatiao_statute_fragment(statute, node, &fragment, error);
-    if (status == FATIAO_OK)
-        status = fatiao_statute_cite(statute, node, &citation, error);
-    if (status == FATIAO_OK)
-        status = fatiao_facets_read(statute, node, &facets, error);
-    if (status == FATIAO_OK) {
-        const row r = {statute, node, facets, id, fragment, citation};
-        print_row(&r, format, style, clauses);
+    if (index < department_count)
+        return fatiao_facet_value_name(FATIAO_FACET_DEPARTMENT, index);
+    return index == department_count ? others : facet_unsaid;
+}
+
+static bool
+is_of_group(const fatiao_facets *facets, const char *group)
+{
+    const bool is_named =
+        facet_column_first(facets, FATIAO_FACET_DUTY_BEARER) != NULL;
+    if (group == facet_unsaid)
+        return fatiao_facets_is_rule(facets) && !is_named;
+    if (group == others)
+        return is_named &&
+               facet_column_first(facets, FATIAO_FACET_DEPARTMENT) == NULL;
+    return facet_column_has(facets, FATIAO_FACET_DEPARTMENT, group);
+}
+
+/* Prints the rows of one group, if it has any. */
+static void
+print_group(const table *whole, const clause_list *list, const char *group,
+            json_t *groups)
+{
+    table t = *whole;
+    bool is_first = true;
+    t.group = group;
+    t.clauses = whole->format == OUTPUT_JSON ? json_array() : NULL;
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_of_group(list->rows[i].facets, group))
+            continue;
+        if (is_first && t.format == OUTPUT_TEXT)
+            printf("%s%s%s\n\n", t.style->mark, group, t.style->mark_end);
+        is_first = false;
+        print_row(&t, &list->rows[i]);
     }
-    fatiao_facets_free(facets);
-    fatiao_text_free(citation);
-    fatiao_text_free(fragment);
-    return status;
+    if (t.format == OUTPUT_JSON && !is_first)
+        json_array_append_new(groups, json_pack("{s:s, s:O}", "name", group,
+                                                "clauses", t.clauses));
+    json_decref(t.clauses);
+}
+
+static void
+print_departments(const table *t, const clause_list *list, json_t *groups)
+{
+    size_t count = 0;
+    while (fatiao_facet_value_name(FATIAO_FACET_DEPARTMENT, count) != NULL)
+        count++;
+    for (size_t i = 0; i < count + 2; i++)
+        print_group(t, list, group_name(i, count), groups);
+}
+
+static void
+print_rows(const table *t, const clause_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (t->view != VIEW_FORBIDDEN || is_forbidden(list->rows[i].facets))
+            print_row(t, &list->rows[i]);
 }
 
 bool
 output_measures(const fatiao_statute *statute, const char *id,
-                output_format format, const text_style *style)
+                statute_view view, output_format format,
+                const text_style *style)
 {
+    clause_list list;
     fatiao_error error;
-    json_t *clauses = format == OUTPUT_JSON ? json_array() : NULL;
+    if (clause_list_read(statute, &list, &error) != FATIAO_OK) {
+        message_library_error(&error);
+        return false;
+    }
+    json_t *all = format == OUTPUT_JSON ? json_array() : NULL;
+    const table t = {view, format, style, id, NULL, all};
     if (format == OUTPUT_TSV)
-        print_tsv_head();
+        print_tsv_head(&t);
     if (format == OUTPUT_MARKDOWN)
-        print_markdown_head();
-    const fatiao_node *node = fatiao_statute_root(statute);
-    for (; node != NULL; node = fatiao_node_following(node)) {
-        if (node->kind != FATIAO_NODE_PARAGRAPH)
-            continue;
-        if (output_node(statute, node, id, format, style, clauses, &error) !=
-            FATIAO_OK) {
-            message_library_error(&error);
-            json_decref(clauses);
-            return false;
-        }
-    }
+        print_markdown_head(&t);
+    if (view == VIEW_DEPARTMENTS)
+        print_departments(&t, &list, all);
+    else
+        print_rows(&t, &list);
     if (format == OUTPUT_JSON) {
-        json_t *all = output_json_begin();
-        json_object_set_new(all, "id", json_string(id));
-        json_object_set_new(all, "title",
+        json_t *object = output_json_begin();
+        json_object_set_new(object, "id", json_string(id));
+        json_object_set_new(object, "title",
                             json_string(fatiao_statute_title(statute)));
-        json_object_set_new(all, "clauses", clauses);
-        output_json_end(all);
+        json_object_set_new(
+            object, view == VIEW_DEPARTMENTS ? "departments" : "clauses", all);
+        output_json_end(object);
     }
+    clause_list_finish(&list);
     return true;
 }

@@ -1,7 +1,7 @@
 /* fatiao: full-text search in Chinese statutes.
  *
  * The whole library is in this header and those that it includes, status.h,
- * refs.h, tree.h, facet.h and explanation.h, in the order data flows:
+ * refs.h, tree.h, facet.h, claim.h and explanation.h, in the order data flows:
  *
  *     bytes --parse--> statute --put--> index --search--> hits
  *
@@ -49,6 +49,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <fatiao/claim.h>
 #include <fatiao/explanation.h>
 #include <fatiao/facet.h>
 #include <fatiao/refs.h>
@@ -466,6 +467,20 @@ fatiao_searcher_backlinks(fatiao_searcher *searcher, const char *id,
 FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_searcher_check(
     fatiao_searcher *searcher, const char *text, size_t byte_count,
     const char *statute_id, fatiao_checks **out, fatiao_error *error);
+
+/* Finds the clauses that give the firm of `profile` something, in the statutes
+ * that hold where it is, of several wordings of one in the newest (claim.h).
+ * Those that are for others, going by what the profile says, are left out; so
+ * is what offices owe each other. `options` may be NULL.
+ * FATIAO_ERR_NOT_FOUND: options name a statute that is not there. */
+FATIAO_API FATIAO_MUST_CHECK fatiao_status
+fatiao_searcher_claims(fatiao_searcher *searcher, const fatiao_profile *profile,
+                       const fatiao_claims_options *options,
+                       fatiao_claims **out, fatiao_error *error);
+FATIAO_API size_t fatiao_claims_count(const fatiao_claims *claims);
+FATIAO_API const fatiao_claim *fatiao_claims_at(const fatiao_claims *claims,
+                                                size_t index);
+FATIAO_API void fatiao_claims_free(fatiao_claims *claims);
 
 #ifdef __cplusplus
 }

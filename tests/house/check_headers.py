@@ -14,7 +14,7 @@ LANGUAGES = {"c": ["-x", "c", "-std=c11"], "c++": ["-x", "c++", "-std=c++17"]}
 BOTH = ("include/", "lib/engine/engine.h")
 COMPILERS = {"c": ("gcc", "clang"), "c++": ("g++", "clang++")}
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wshadow", "-Wundef", "-Werror"]
-PACKAGES = ["icu-uc", "xapian-core", "libcmark", "libxxhash", "jansson"]
+PACKAGES = ["icu-uc", "xapian-core", "libcmark", "libxxhash", "jansson", "yaml-0.1"]
 
 
 def languages(path):

@@ -10,9 +10,9 @@ import tree
 
 # Public headers, each of which includes the standard and those before it.
 PUBLIC = ["fatiao/status.h", "fatiao/refs.h", "fatiao/tree.h",
-          "fatiao/explanation.h", "fatiao/facet.h", "fatiao/fatiao.h"]
+          "fatiao/explanation.h", "fatiao/facet.h", "fatiao/claim.h", "fatiao/fatiao.h"]
 LAYERS = ["base", "text", "statute", "facet", "engine", "index", "query", "model",
-          "search", "learn"]
+          "search", "learn", "claim"]
 INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')
 # A foreign header, by its beginning, and where it may be included.
 FOREIGN = {
@@ -20,6 +20,7 @@ FOREIGN = {
     "cmark": "lib/statute/markdown.c",
     "xapian": "lib/engine/",
     "jansson": "cli/",
+    "yaml": "cli/profile_file.c",
     "xxhash": "lib/",
     "cmocka": "tests/",
 }

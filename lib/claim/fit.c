@@ -1,0 +1,362 @@
+/* Fitting: each group that a clause names is compared with the profile; one
+ * that fits is enough, unless people of one group must found firms of the
+ * other. */
+#include "claim/fit.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "claim/recipient.h"
+
+ft_fit
+ft_fit_new(void)
+{
+    return (ft_fit){.reasons = {.item_size = sizeof(fatiao_claim_reason)},
+                    .gaps = {.item_size = sizeof(fatiao_claim_gap)}};
+}
+
+void
+ft_fit_finish(ft_fit *fit)
+{
+    ft_array_finish(&fit->reasons);
+    ft_array_finish(&fit->gaps);
+}
+
+static fatiao_status
+add_reason(ft_fit *fit, fatiao_profile_key key, const char *value,
+           const fatiao_facet_value *words, fatiao_error *error)
+{
+    fatiao_claim_reason *reason = ft_array_push(&fit->reasons);
+    if (reason == NULL)
+        return ft_error_memory(error);
+    *reason =
+        (fatiao_claim_reason){.key = key,
+                              .value = value,
+                              .node = words->node,
+                              .text = words->node->text + words->byte_start,
+                              .byte_count = words->byte_count,
+                              .byte_start = words->byte_start};
+    return FATIAO_OK;
+}
+
+static fatiao_status
+add_title_reason(ft_fit *fit, fatiao_profile_key key, const char *value,
+                 const char *title, size_t byte_start, size_t byte_count,
+                 fatiao_error *error)
+{
+    fatiao_claim_reason *reason = ft_array_push(&fit->reasons);
+    if (reason == NULL)
+        return ft_error_memory(error);
+    *reason = (fatiao_claim_reason){.key = key,
+                                    .value = value,
+                                    .text = title + byte_start,
+                                    .byte_count = byte_count,
+                                    .byte_start = byte_start};
+    return FATIAO_OK;
+}
+
+static fatiao_status
+add_gap(ft_fit *fit, fatiao_profile_key key, const char *value,
+        bool is_alternative, fatiao_error *error)
+{
+    const fatiao_claim_gap *gaps = fit->gaps.items;
+    for (size_t i = 0; i < fit->gaps.count; i++)
+        if (gaps[i].key == key && strcmp(gaps[i].value, value) == 0)
+            return FATIAO_OK;
+    fatiao_claim_gap *gap = ft_array_push(&fit->gaps);
+    if (gap == NULL)
+        return ft_error_memory(error);
+    *gap = (fatiao_claim_gap){key, value, is_alternative};
+    return FATIAO_OK;
+}
+
+/* -------------------------------------------------------------- the statute */
+
+static fatiao_status
+fit_territory(const fatiao_profile *profile, const char *title, ft_fit *fit,
+              fatiao_error *error)
+{
+    ft_region territory;
+    size_t byte_start = 0;
+    size_t byte_count = 0;
+    bool is_sure = true;
+    ft_region_of_title(title, &territory, &byte_start, &byte_count);
+    if (!ft_region_holds(&territory, &profile->region, &is_sure)) {
+        fit->truth = FT_FALSE;
+        return FATIAO_OK;
+    }
+    if (!is_sure) {
+        fit->truth = FT_UNKNOWN;
+        /* The name of the territory is part of a title that is there for as
+         * long as the claim; it has no end of its own, so the province or city
+         * of the table stands for it. */
+        return add_gap(fit, FATIAO_PROFILE_PLACE, territory.province->name,
+                       false, error);
+    }
+    if (byte_count == 0)
+        return FATIAO_OK;
+    return add_title_reason(fit, FATIAO_PROFILE_PLACE, profile->place, title,
+                            byte_start, byte_count, error);
+}
+
+/* The word of the list that the title has; NULL if none. */
+static const char *
+find_word(const char *title, const char *list, size_t *byte_count)
+{
+    while (*list != '\0') {
+        *byte_count = strcspn(list, " ");
+        for (const char *at = title; *at != '\0'; at++)
+            if (strncmp(at, list, *byte_count) == 0)
+                return at;
+        list += *byte_count;
+        list += strspn(list, " ");
+    }
+    return NULL;
+}
+
+static fatiao_status
+fit_industry(const fatiao_profile *profile, const char *title, ft_fit *fit,
+             fatiao_error *error)
+{
+    const ft_trait *unknown = NULL;
+    bool is_other = false;
+    for (size_t i = 0; i < ft_trait_count; i++) {
+        size_t byte_count = 0;
+        const char *word = find_word(title, ft_traits[i].titles, &byte_count);
+        if (word == NULL)
+            continue;
+        const ft_truth truth = ft_profile_truth(profile, i);
+        if (truth == FT_TRUE)
+            return add_title_reason(fit, FATIAO_PROFILE_INDUSTRY,
+                                    ft_traits[i].name, title,
+                                    (size_t)(word - title), byte_count, error);
+        is_other |= truth == FT_FALSE;
+        if (truth == FT_UNKNOWN)
+            unknown = &ft_traits[i];
+    }
+    if (unknown == NULL) {
+        if (is_other)
+            fit->truth = FT_FALSE;
+        return FATIAO_OK;
+    }
+    fit->truth = FT_UNKNOWN;
+    return add_gap(fit, FATIAO_PROFILE_INDUSTRY, unknown->name, false, error);
+}
+
+fatiao_status
+ft_fit_statute(const fatiao_profile *profile, const char *title, ft_fit *fit,
+               fatiao_error *error)
+{
+    fit->truth = FT_TRUE;
+    const fatiao_status status = fit_territory(profile, title, fit, error);
+    if (status != FATIAO_OK || fit->truth == FT_FALSE)
+        return status;
+    return fit_industry(profile, title, fit, error);
+}
+
+/* --------------------------------------------------------------- the clause */
+
+static ft_truth
+both(ft_truth a, ft_truth b)
+{
+    if (a == FT_FALSE || b == FT_FALSE)
+        return FT_FALSE;
+    return a == FT_TRUE && b == FT_TRUE ? FT_TRUE : FT_UNKNOWN;
+}
+
+/* Whether the firm is of one of the sizes. */
+static ft_truth
+size_truth(const fatiao_profile *profile, const char *sizes)
+{
+    if (sizes[0] == '\0')
+        return FT_TRUE;
+    const char *size = ft_profile_value(profile, FATIAO_PROFILE_SIZE);
+    if (size == NULL)
+        return FT_UNKNOWN;
+    return ft_word_is_in(sizes, size) ? FT_TRUE : FT_FALSE;
+}
+
+/* The trait that a group asks for; NULL if it asks for none. */
+static const ft_trait *
+trait_of(const ft_group *group)
+{
+    for (size_t i = 0; i < ft_trait_count; i++)
+        if (strcmp(ft_traits[i].name, group->trait) == 0)
+            return &ft_traits[i];
+    return NULL;
+}
+
+static ft_truth
+trait_truth(const fatiao_profile *profile, const ft_group *group)
+{
+    const ft_trait *trait = trait_of(group);
+    if (trait == NULL)
+        return FT_TRUE;
+    return ft_profile_truth(profile, (size_t)(trait - ft_traits));
+}
+
+static ft_truth
+group_truth(const fatiao_profile *profile, const ft_group *group)
+{
+    if (group->kind == FT_GROUP_INSTITUTION && group->trait[0] == '\0')
+        return FT_FALSE;
+    return both(size_truth(profile, group->sizes), trait_truth(profile, group));
+}
+
+/* A group named by a clause, with the words that name it. */
+typedef struct named_group {
+    const ft_group *group;
+    const fatiao_facet_value *words;
+    ft_truth truth;
+} named_group;
+
+/* Pushes the groups that get what the clause gives. */
+static fatiao_status
+list_groups(const fatiao_profile *profile, const fatiao_facets *facets,
+            ft_array *groups, fatiao_error *error)
+{
+    for (size_t i = 0; i < fatiao_facets_count(facets); i++) {
+        const fatiao_facet_value *value = fatiao_facets_at(facets, i);
+        const ft_group *group = value->facet == FATIAO_FACET_BENEFICIARY
+                                    ? ft_group_find(value->name)
+                                    : NULL;
+        if (group == NULL || (group->kind != FT_GROUP_INSTITUTION &&
+                              !ft_recipient_is_one(value)))
+            continue;
+        named_group *named = ft_array_push(groups);
+        if (named == NULL)
+            return ft_error_memory(error);
+        *named = (named_group){group, value, group_truth(profile, group)};
+    }
+    return FATIAO_OK;
+}
+
+/* Whether firms of `firm` are meant only where people of another group found
+ * them. */
+static bool
+is_founded(const named_group *groups, size_t count, const named_group *firm)
+{
+    for (size_t i = 0; i < count; i++)
+        if (groups[i].group->kind == FT_GROUP_PERSON &&
+            firm->group->kind == FT_GROUP_FIRM &&
+            ft_recipient_founds(groups[i].words, firm->words))
+            return true;
+    return false;
+}
+
+/* Adds why a group fits. */
+static fatiao_status
+explain_group(const fatiao_profile *profile, const named_group *named,
+              ft_fit *fit, fatiao_error *error)
+{
+    const ft_trait *trait = trait_of(named->group);
+    const char *size = ft_profile_value(profile, FATIAO_PROFILE_SIZE);
+    if (trait != NULL)
+        return add_reason(fit, trait->key, trait->name, named->words, error);
+    if (named->group->sizes[0] != '\0')
+        return add_reason(fit, FATIAO_PROFILE_SIZE, size, named->words, error);
+    return add_reason(fit, FATIAO_PROFILE_PERSON, named->group->name,
+                      named->words, error);
+}
+
+/* Adds what would have to be known for a group to fit. */
+static fatiao_status
+ask_group(const fatiao_profile *profile, const named_group *named,
+          bool is_alternative, ft_fit *fit, fatiao_error *error)
+{
+    const ft_group *group = named->group;
+    const ft_trait *trait = trait_of(group);
+    fatiao_status status = FATIAO_OK;
+    if (size_truth(profile, group->sizes) == FT_UNKNOWN)
+        for (const char *at = group->sizes;
+             *at != '\0' && status == FATIAO_OK;) {
+            const char *name = NULL;
+            const size_t byte_count = strcspn(at, " ");
+            for (size_t i = 0; i < ft_trait_count && name == NULL; i++)
+                if (ft_traits[i].key == FATIAO_PROFILE_SIZE &&
+                    strncmp(ft_traits[i].name, at, byte_count) == 0)
+                    name = ft_traits[i].name;
+            status = add_gap(fit, FATIAO_PROFILE_SIZE, name,
+                             is_alternative || at != group->sizes, error);
+            at += byte_count;
+            at += strspn(at, " ");
+        }
+    if (status == FATIAO_OK && trait != NULL &&
+        trait_truth(profile, group) == FT_UNKNOWN)
+        status = add_gap(fit, trait->key, trait->name, is_alternative, error);
+    return status;
+}
+
+/* The verdict on groups of which any is enough: those of `kind` persons, or
+ * those that are not. */
+static fatiao_status
+judge(const fatiao_profile *profile, const ft_array *groups, bool is_persons,
+      bool is_founded_firms, ft_truth *truth, ft_fit *fit, fatiao_error *error)
+{
+    const named_group *all = groups->items;
+    fatiao_status status = FATIAO_OK;
+    *truth = FT_FALSE;
+    for (size_t i = 0; i < groups->count && status == FATIAO_OK; i++) {
+        const bool is_person = all[i].group->kind == FT_GROUP_PERSON;
+        if ((is_founded_firms && is_person != is_persons) ||
+            all[i].truth != FT_TRUE)
+            continue;
+        *truth = FT_TRUE;
+        status = explain_group(profile, &all[i], fit, error);
+    }
+    bool is_alternative = false;
+    for (size_t i = 0; i < groups->count && status == FATIAO_OK; i++) {
+        const bool is_person = all[i].group->kind == FT_GROUP_PERSON;
+        if ((is_founded_firms && is_person != is_persons) ||
+            all[i].truth != FT_UNKNOWN)
+            continue;
+        /* Where one fits, what the clause has for narrower groups of firms
+         * still hangs on being one. */
+        if (*truth == FT_TRUE && is_person)
+            continue;
+        status = ask_group(profile, &all[i], is_alternative, fit, error);
+        is_alternative = *truth != FT_TRUE;
+    }
+    if (*truth == FT_FALSE && is_alternative)
+        *truth = FT_UNKNOWN;
+    return status;
+}
+
+/* Whether something goes to an institution that the firm is not. */
+static bool
+is_for_institution(const ft_array *groups)
+{
+    const named_group *all = groups->items;
+    for (size_t i = 0; i < groups->count; i++)
+        if (all[i].group->kind == FT_GROUP_INSTITUTION &&
+            all[i].truth != FT_TRUE)
+            return true;
+    return false;
+}
+
+fatiao_status
+ft_fit_clause(const fatiao_profile *profile, const fatiao_facets *facets,
+              ft_fit *fit, fatiao_error *error)
+{
+    ft_array groups = {.item_size = sizeof(named_group)};
+    ft_truth truth = FT_FALSE;
+    fatiao_status status = list_groups(profile, facets, &groups, error);
+    const named_group *all = groups.items;
+    bool has_founders = false;
+    if (status != FATIAO_OK)
+        goto done;
+    fit->truth = FT_FALSE;
+    if (is_for_institution(&groups))
+        goto done;
+    for (size_t i = 0; i < groups.count; i++)
+        has_founders |= is_founded(all, groups.count, &all[i]);
+    status = judge(profile, &groups, true, has_founders, &truth, fit, error);
+    fit->truth = truth;
+    if (status == FATIAO_OK && has_founders && truth != FT_FALSE) {
+        status = judge(profile, &groups, false, true, &truth, fit, error);
+        fit->truth = both(fit->truth, truth);
+    }
+done:
+    ft_array_finish(&groups);
+    return status;
+}
