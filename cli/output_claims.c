@@ -33,18 +33,38 @@ print_measures(const fatiao_claim *claim)
     }
 }
 
-/* 规模 小型 “小型微型企业” */
+/* Whether a reason before number `index` is of the same key and value. */
+static bool
+is_said(const fatiao_claim *claim, size_t index)
+{
+    const fatiao_claim_reason *reason = &claim->reasons[index];
+    for (size_t i = 0; i < index; i++)
+        if (claim->reasons[i].key == reason->key &&
+            strcmp(claim->reasons[i].value, reason->value) == 0)
+            return true;
+    return false;
+}
+
+/* 规模 小型“中小企业”“小型微型企业”;需要 融资“贴息” */
 static void
 print_reasons(const fatiao_claim *claim)
 {
     for (size_t i = 0; i < claim->reason_count; i++) {
         const fatiao_claim_reason *reason = &claim->reasons[i];
+        if (is_said(claim, i))
+            continue;
         printf("%s%s ", i == 0 ? "" : ";",
                fatiao_profile_key_label(reason->key));
         escape_text(stdout, reason->value);
-        fputs("“", stdout);
-        escape_bytes(stdout, reason->text, reason->byte_count);
-        fputs("”", stdout);
+        for (size_t j = i; j < claim->reason_count; j++) {
+            const fatiao_claim_reason *same = &claim->reasons[j];
+            if (same->key != reason->key ||
+                strcmp(same->value, reason->value) != 0)
+                continue;
+            fputs("“", stdout);
+            escape_bytes(stdout, same->text, same->byte_count);
+            fputs("”", stdout);
+        }
     }
 }
 
@@ -233,7 +253,10 @@ claim_to_json(const fatiao_claim *claim)
     for (size_t i = 0; i < claim->gap_count; i++)
         value_append(gaps, gap_to_json(&claim->gaps[i]));
     value_set(object, "to_be_sure", gaps);
-    facet_column_set_all(object, claim->statute, claim->facets);
+    value_set_known(object, "certainty", claim->certainty);
+    json_t *facets = value_check(json_object());
+    facet_column_set_all(facets, claim->statute, claim->facets);
+    value_set(object, "facets", facets);
     return object;
 }
 

@@ -100,8 +100,11 @@ typedef struct fatiao_claim {
     const fatiao_statute *statute;
     const fatiao_node *node;     /* the paragraph */
     const fatiao_facets *facets; /* all that was read from it */
-    const char *certainty; /* "硬", "条件", "软", or "" where the text has
-                              no word of force */
+    /* "硬", "条件", "软", or "" where the text has no word of force. As the
+     * facet has it, but "软" where an office is only to move others to help
+     * (应当引导金融机构…), and "条件" where there is no word of force and other
+     * rules decide. */
+    const char *certainty;
     /* Of its measures those that can be claimed and, if the profile has needs,
      * are needed. */
     const fatiao_facet_value *const *measures;

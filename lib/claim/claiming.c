@@ -88,7 +88,7 @@ static fatiao_status
 look_into(fatiao_searcher *searcher, const claiming *c, const candidate *looked,
           fatiao_error *error)
 {
-    ft_fit whole = ft_fit_new();
+    ft_fit whole = ft_fit_new(&c->claims->arena);
     fatiao_statute *statute = NULL;
     const ft_claim_statute from = {looked->record.id, looked->record.title,
                                    looked->record.source};

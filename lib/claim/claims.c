@@ -6,6 +6,8 @@
 
 #include "base/error.h"
 #include "base/strbuf.h"
+#include "claim/detour.h"
+#include "claim/phrase.h"
 
 fatiao_claims *
 ft_claims_new(void)
@@ -63,30 +65,68 @@ need_met(const fatiao_profile *profile, const char *measure)
     return NULL;
 }
 
-static const char *
-certainty_of(const fatiao_facets *facets)
+static const fatiao_facet_value *
+find_value(const fatiao_facets *facets, fatiao_facet facet, const char *name)
 {
-    for (size_t i = 0; i < fatiao_facets_count(facets); i++)
-        if (fatiao_facets_at(facets, i)->facet == FATIAO_FACET_CERTAINTY)
-            return fatiao_facets_at(facets, i)->name;
-    return "";
+    for (size_t i = 0; i < fatiao_facets_count(facets); i++) {
+        const fatiao_facet_value *value = fatiao_facets_at(facets, i);
+        if (value->facet == facet &&
+            (name == NULL || strcmp(value->name, name) == 0))
+            return value;
+    }
+    return NULL;
+}
+
+/* How sure a firm can be: what the facet says, less where help comes by a
+ * detour. What has no word of force and hangs on other rules is like what has
+ * one. */
+static const char *
+certainty_of(const fatiao_node *node, const fatiao_facets *facets)
+{
+    const fatiao_facet_value *value =
+        find_value(facets, FATIAO_FACET_CERTAINTY, NULL);
+    if (value == NULL)
+        return find_value(facets, FATIAO_FACET_GROUND, NULL) == NULL ? ""
+                                                                     : "条件";
+    return ft_detour_is_one(node, facets) ? "软" : value->name;
+}
+
+/* Whether leniency is for officials or banks, and not for firms. */
+static bool
+is_for_officials(const fatiao_facet_value *measure)
+{
+    static const char *const words[] = {"容忍度", "尽职免责", "工作人员",
+                                        "领导干部"};
+    const char *text = measure->node->text;
+    const ft_phrase whole = {text, text + measure->node->text_byte_count};
+    return strcmp(measure->name, "容错免罚") == 0 &&
+           ft_phrase_find(whole, words, sizeof(words) / sizeof(words[0]),
+                          NULL) != NULL;
+}
+
+/* Whether a measure is none to claim: what offices do among themselves, what
+ * only they do for order's sake, and, without a word of force, what they are
+ * there for. */
+static bool
+is_office_work(const fatiao_facets *facets, const fatiao_facet_value *measure)
+{
+    const ft_measure_kind kind = ft_measure_kind_of(measure->name);
+    if (kind == FT_MEASURE_SERVICE)
+        return find_value(facets, FATIAO_FACET_CERTAINTY, NULL) == NULL ||
+               find_value(facets, FATIAO_FACET_MEASURE, "组织领导") != NULL;
+    return kind == FT_MEASURE_OFFICE || is_for_officials(measure);
 }
 
 /* Pushes the measures (const fatiao_facet_value *) that a firm can claim and
- * needs. Services without a word of force are what an office is for, and
- * nothing to claim. */
+ * needs. */
 static fatiao_status
 list_measures(const fatiao_profile *profile, const fatiao_facets *facets,
               ft_array *measures, fatiao_error *error)
 {
-    const bool has_force = certainty_of(facets)[0] != '\0';
     for (size_t i = 0; i < fatiao_facets_count(facets); i++) {
         const fatiao_facet_value *value = fatiao_facets_at(facets, i);
-        if (value->facet != FATIAO_FACET_MEASURE)
-            continue;
-        const ft_measure_kind kind = ft_measure_kind_of(value->name);
-        if (kind == FT_MEASURE_OFFICE ||
-            (kind == FT_MEASURE_SERVICE && !has_force) ||
+        if (value->facet != FATIAO_FACET_MEASURE ||
+            is_office_work(facets, value) ||
             (profile->wanted.count > 0 &&
              need_met(profile, value->name) == NULL))
             continue;
@@ -187,7 +227,7 @@ add_claim(fatiao_claims *claims, const ft_claim_statute *from,
     fatiao_status status = name_claim(claims, from, &claim, error);
     if (status != FATIAO_OK)
         return status;
-    claim.certainty = certainty_of(claim.facets);
+    claim.certainty = certainty_of(claim.node, claim.facets);
     claim.is_sure = fit->truth == FT_TRUE;
     claim.measures = keep(claims, measures);
     claim.measure_count = measures->count;
@@ -210,7 +250,7 @@ take_clause(fatiao_claims *claims, const fatiao_profile *profile,
             const ft_fit *whole, bool *is_kept, fatiao_error *error)
 {
     ft_array measures = {.item_size = sizeof(const fatiao_facet_value *)};
-    ft_fit fit = ft_fit_new();
+    ft_fit fit = ft_fit_new(&claims->arena);
     fatiao_status status =
         list_measures(profile, made->facets, &measures, error);
     *is_kept = false;

@@ -9,9 +9,10 @@
 #include "claim/recipient.h"
 
 ft_fit
-ft_fit_new(void)
+ft_fit_new(ft_arena *arena)
 {
-    return (ft_fit){.reasons = {.item_size = sizeof(fatiao_claim_reason)},
+    return (ft_fit){.arena = arena,
+                    .reasons = {.item_size = sizeof(fatiao_claim_reason)},
                     .gaps = {.item_size = sizeof(fatiao_claim_gap)}};
 }
 
@@ -87,11 +88,11 @@ fit_territory(const fatiao_profile *profile, const char *title, ft_fit *fit,
     }
     if (!is_sure) {
         fit->truth = FT_UNKNOWN;
-        /* The name of the territory is part of a title that is there for as
-         * long as the claim; it has no end of its own, so the province or city
-         * of the table stands for it. */
-        return add_gap(fit, FATIAO_PROFILE_PLACE, territory.province->name,
-                       false, error);
+        const char *name =
+            ft_arena_text(fit->arena, title + byte_start, byte_count);
+        if (name == NULL)
+            return ft_error_memory(error);
+        return add_gap(fit, FATIAO_PROFILE_PLACE, name, false, error);
     }
     if (byte_count == 0)
         return FATIAO_OK;
@@ -114,21 +115,24 @@ find_word(const char *title, const char *list, size_t *byte_count)
     return NULL;
 }
 
+/* Compares the traits of one key that the title asks for with the firm's: one
+ * that it has is enough. */
 static fatiao_status
-fit_industry(const fatiao_profile *profile, const char *title, ft_fit *fit,
-             fatiao_error *error)
+fit_title(const fatiao_profile *profile, fatiao_profile_key key,
+          const char *title, ft_fit *fit, fatiao_error *error)
 {
     const ft_trait *unknown = NULL;
     bool is_other = false;
     for (size_t i = 0; i < ft_trait_count; i++) {
         size_t byte_count = 0;
+        if (ft_traits[i].key != key)
+            continue;
         const char *word = find_word(title, ft_traits[i].titles, &byte_count);
         if (word == NULL)
             continue;
         const ft_truth truth = ft_profile_truth(profile, i);
         if (truth == FT_TRUE)
-            return add_title_reason(fit, FATIAO_PROFILE_INDUSTRY,
-                                    ft_traits[i].name, title,
+            return add_title_reason(fit, key, ft_traits[i].name, title,
                                     (size_t)(word - title), byte_count, error);
         is_other |= truth == FT_FALSE;
         if (truth == FT_UNKNOWN)
@@ -140,18 +144,32 @@ fit_industry(const fatiao_profile *profile, const char *title, ft_fit *fit,
         return FATIAO_OK;
     }
     fit->truth = FT_UNKNOWN;
-    return add_gap(fit, FATIAO_PROFILE_INDUSTRY, unknown->name, false, error);
+    return add_gap(fit, key, unknown->name, false, error);
+}
+
+/* What courts say of how to apply the law, and rules on punishing officials,
+ * give firms nothing that the law does not. */
+static bool
+is_for_courts(const char *title)
+{
+    return strncmp(title, "最高人民", strlen("最高人民")) == 0 ||
+           strstr(title, "处分条例") != NULL || strstr(title, "刑法") != NULL;
 }
 
 fatiao_status
 ft_fit_statute(const fatiao_profile *profile, const char *title, ft_fit *fit,
                fatiao_error *error)
 {
-    fit->truth = FT_TRUE;
-    const fatiao_status status = fit_territory(profile, title, fit, error);
-    if (status != FATIAO_OK || fit->truth == FT_FALSE)
-        return status;
-    return fit_industry(profile, title, fit, error);
+    static const fatiao_profile_key keys[] = {FATIAO_PROFILE_INDUSTRY,
+                                              FATIAO_PROFILE_PERSON};
+    fit->truth = is_for_courts(title) ? FT_FALSE : FT_TRUE;
+    if (fit->truth == FT_FALSE)
+        return FATIAO_OK;
+    fatiao_status status = fit_territory(profile, title, fit, error);
+    for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+        if (status == FATIAO_OK && fit->truth != FT_FALSE)
+            status = fit_title(profile, keys[i], title, fit, error);
+    return status;
 }
 
 /* --------------------------------------------------------------- the clause */
@@ -210,6 +228,19 @@ typedef struct named_group {
     ft_truth truth;
 } named_group;
 
+/* Whether a group gets what the clause gives, as founders and firms do: people
+ * only where it is about business, and not where a firm is to hire them. */
+static bool
+is_recipient(const ft_group *group, const fatiao_facet_value *value)
+{
+    if (group->kind == FT_GROUP_INSTITUTION)
+        return true;
+    if (group->kind == FT_GROUP_PERSON)
+        return ft_recipient_is_founder(value);
+    return ft_recipient_is_one(value) &&
+           (group->kind != FT_GROUP_OWNER || ft_recipient_is_owner(value));
+}
+
 /* Pushes the groups that get what the clause gives. */
 static fatiao_status
 list_groups(const fatiao_profile *profile, const fatiao_facets *facets,
@@ -220,8 +251,7 @@ list_groups(const fatiao_profile *profile, const fatiao_facets *facets,
         const ft_group *group = value->facet == FATIAO_FACET_BENEFICIARY
                                     ? ft_group_find(value->name)
                                     : NULL;
-        if (group == NULL || (group->kind != FT_GROUP_INSTITUTION &&
-                              !ft_recipient_is_one(value)))
+        if (group == NULL || !is_recipient(group, value))
             continue;
         named_group *named = ft_array_push(groups);
         if (named == NULL)

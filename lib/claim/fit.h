@@ -9,9 +9,10 @@ typedef struct ft_fit {
     ft_truth truth;   /* FT_UNKNOWN: if what the gaps ask for holds */
     ft_array reasons; /* of fatiao_claim_reason */
     ft_array gaps;    /* of fatiao_claim_gap */
+    ft_arena *arena;  /* for their strings */
 } ft_fit;
 
-ft_fit ft_fit_new(void);
+ft_fit ft_fit_new(ft_arena *arena);
 void ft_fit_finish(ft_fit *fit);
 
 /* By the territory that the title tells, and the industry. */

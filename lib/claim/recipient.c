@@ -3,11 +3,7 @@
 
 #include <string.h>
 
-/* A run of a text. */
-typedef struct run {
-    const char *start;
-    const char *end;
-} run;
+#include "claim/phrase.h"
 
 enum { HAN_BYTES = 3, ADJECTIVE_BYTES_MAX = 12 * 3, NOUN_BYTES_MAX = 14 * 3 };
 
@@ -30,36 +26,18 @@ static const char *const founding[] = {"创办", "开办",    "兴办", "领办"
 
 #define COUNT_OF(names) (sizeof(names) / sizeof((names)[0]))
 
-static bool
-begins(run text, const char *word)
-{
-    const size_t byte_count = strlen(word);
-    return (size_t)(text.end - text.start) >= byte_count &&
-           memcmp(text.start, word, byte_count) == 0;
-}
-
-/* Where a word of the list first stands in the text; NULL if none does. */
-static const char *
-find_any(run text, const char *const *words, size_t word_count)
-{
-    for (; text.start < text.end; text.start++)
-        for (size_t i = 0; i < word_count; i++)
-            if (begins(text, words[i]))
-                return text.start;
-    return NULL;
-}
-
 /* The part between two marks that [at, end) stands in. */
-static run
-clause_around(run text, const char *at, const char *end)
+static ft_phrase
+clause_around(ft_phrase text, const char *at, const char *end)
 {
-    run clause = text;
-    const run before = {text.start, at};
-    for (run rest = before; rest.start < rest.end; rest.start++)
+    ft_phrase clause = text;
+    const ft_phrase before = {text.start, at};
+    for (ft_phrase rest = before; rest.start < rest.end; rest.start++)
         for (size_t i = 0; i < COUNT_OF(marks); i++)
-            if (begins(rest, marks[i]))
+            if (ft_phrase_begins(rest, marks[i]))
                 clause.start = rest.start + strlen(marks[i]);
-    const char *mark = find_any((run){end, text.end}, marks, COUNT_OF(marks));
+    const char *mark = ft_phrase_find((ft_phrase){end, text.end}, marks,
+                                      COUNT_OF(marks), NULL);
     if (mark != NULL)
         clause.end = mark;
     return clause;
@@ -67,15 +45,15 @@ clause_around(run text, const char *at, const char *end)
 
 /* The preposition that governs what begins at `at`; NULL if there is none. */
 static const char *
-preposition_before(run clause, const char *at)
+preposition_before(ft_phrase clause, const char *at)
 {
-    run text = {clause.start, at};
+    ft_phrase text = {clause.start, at};
     if (at - clause.start > ADJECTIVE_BYTES_MAX)
         text.start = at - ADJECTIVE_BYTES_MAX;
     const char *found = NULL;
     for (const char *next = text.start;; next = found + HAN_BYTES) {
-        next = find_any((run){next, text.end}, prepositions,
-                        COUNT_OF(prepositions));
+        next = ft_phrase_find((ft_phrase){next, text.end}, prepositions,
+                              COUNT_OF(prepositions), NULL);
         if (next == NULL)
             return found;
         found = next;
@@ -84,34 +62,35 @@ preposition_before(run clause, const char *at)
 
 /* Whether words are an attribute, by what stands behind: 提供担保的担保机构. */
 static bool
-serves_another(run clause, const char *preposition, const char *end)
+serves_another(ft_phrase clause, const char *preposition, const char *end)
 {
     static const char *const of[] = {"的"};
     for (const char *at = end;; at += HAN_BYTES) {
-        at = find_any((run){at, clause.end}, of, COUNT_OF(of));
+        at =
+            ft_phrase_find((ft_phrase){at, clause.end}, of, COUNT_OF(of), NULL);
         if (at == NULL)
             return false;
-        run behind = {at + HAN_BYTES, clause.end};
+        ft_phrase behind = {at + HAN_BYTES, clause.end};
         /* …的，: who does so, is said before. */
         if (behind.start == behind.end)
             return preposition > clause.start;
         if (behind.end - behind.start > NOUN_BYTES_MAX)
             behind.end = behind.start + NOUN_BYTES_MAX;
-        if (find_any((run){behind.start, behind.end}, servants,
-                     COUNT_OF(servants)) == behind.start)
+        if (ft_phrase_find((ft_phrase){behind.start, behind.end}, servants,
+                           COUNT_OF(servants), NULL) == behind.start)
             return true;
     }
 }
 
 /* Whether words [at, end) name who gets something. */
 static bool
-gets(run text, const char *at, const char *end)
+gets(ft_phrase text, const char *at, const char *end)
 {
-    const run clause = clause_around(text, at, end);
-    run behind = {end, clause.end};
+    const ft_phrase clause = clause_around(text, at, end);
+    ft_phrase behind = {end, clause.end};
     if (behind.end - behind.start > NOUN_BYTES_MAX)
         behind.end = behind.start + NOUN_BYTES_MAX;
-    if (find_any(behind, titles, COUNT_OF(titles)) != NULL)
+    if (ft_phrase_find(behind, titles, COUNT_OF(titles), NULL) != NULL)
         return false;
     const char *preposition = preposition_before(clause, at);
     return preposition == NULL || !serves_another(clause, preposition, end);
@@ -121,7 +100,7 @@ bool
 ft_recipient_is_one(const fatiao_facet_value *value)
 {
     const char *text = value->node->text;
-    const run whole = {text, text + value->node->text_byte_count};
+    const ft_phrase whole = {text, text + value->node->text_byte_count};
     const char *words = text + value->byte_start;
     for (const char *at = text; at + value->byte_count <= whole.end; at++)
         if (memcmp(at, words, value->byte_count) == 0 &&
@@ -131,16 +110,45 @@ ft_recipient_is_one(const fatiao_facet_value *value)
 }
 
 bool
+ft_recipient_is_founder(const fatiao_facet_value *value)
+{
+    static const char *const business[] = {"创业", "创办",     "开办",
+                                           "兴办", "领办",     "企业",
+                                           "个体", "自谋职业", "经营"};
+    static const char *const hiring[] = {"招用", "吸纳",  "录用", "聘用",
+                                         "安置", "安排",  "招收", "雇用",
+                                         "职工", "就业于"};
+    const char *text = value->node->text;
+    const ft_phrase whole = {text, text + value->node->text_byte_count};
+    const char *words = text + value->byte_start;
+    ft_phrase before = clause_around(whole, words, words + value->byte_count);
+    before.end = words;
+    return ft_recipient_is_one(value) &&
+           ft_phrase_find(whole, business, COUNT_OF(business), NULL) != NULL &&
+           ft_phrase_find(before, hiring, COUNT_OF(hiring), NULL) == NULL;
+}
+
+bool
+ft_recipient_is_owner(const fatiao_facet_value *value)
+{
+    static const char *const firms[] = {"中小企业", "民营", "小微企业",
+                                        "企业家", "市场主体"};
+    const char *text = value->node->text;
+    const ft_phrase whole = {text, text + value->node->text_byte_count};
+    return ft_phrase_find(whole, firms, COUNT_OF(firms), NULL) != NULL;
+}
+
+bool
 ft_recipient_founds(const fatiao_facet_value *person,
                     const fatiao_facet_value *firm)
 {
     if (person->node != firm->node || person->byte_start > firm->byte_start)
         return false;
     const char *text = person->node->text;
-    const run between = {text + person->byte_start + person->byte_count,
-                         text + firm->byte_start};
+    const ft_phrase between = {text + person->byte_start + person->byte_count,
+                               text + firm->byte_start};
     static const char *const ends[] = {"。", "；"};
     return between.start < between.end &&
-           find_any(between, ends, COUNT_OF(ends)) == NULL &&
-           find_any(between, founding, COUNT_OF(founding)) != NULL;
+           ft_phrase_find(between, ends, COUNT_OF(ends), NULL) == NULL &&
+           ft_phrase_find(between, founding, COUNT_OF(founding), NULL) != NULL;
 }

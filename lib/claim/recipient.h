@@ -14,6 +14,12 @@
  * node: once is enough. */
 bool ft_recipient_is_one(const fatiao_facet_value *value);
 
+/* Whether people get something as those who found or run a firm: the text is
+ * about business, and not about hiring them (招用失业人员). */
+bool ft_recipient_is_founder(const fatiao_facet_value *value);
+/* Whether owners or managers are those of the firms that support is for. */
+bool ft_recipient_is_owner(const fatiao_facet_value *value);
+
 /* Whether firms or people of one group found those of the other: 退役军人创办
  * 小型微型企业. Whoever gets something is then both. */
 bool ft_recipient_founds(const fatiao_facet_value *person,

@@ -1,21 +1,11 @@
-/* Reading places. Whatever begins a title and is followed by what such a place
- * is called (市, 省, 经济特区) is one; 中山市…条例, but not 中山陵. */
+/* Reading places by the table of provinces and cities. A title is taken to be
+ * of a place if it begins with its name. */
 #include "claim/region.h"
 
 #include <string.h>
 
-/* What stands behind the brief name of a city or a province. */
-static const char *const city_ends[] = {
-    "市", "经济特区", "高新", "国家", "自由贸易", "经济技术", "地区",
-};
-static const char *const county_ends[] = {"自治县", "自治旗", "新区", "区",
-                                          "县",     "旗",     "市"};
-enum {
-    CITY_END_COUNT = sizeof(city_ends) / sizeof(city_ends[0]),
-    COUNTY_END_COUNT = sizeof(county_ends) / sizeof(county_ends[0]),
-    HAN_BYTES = 3, /* in UTF-8, as all of these have */
-    COUNTY_CHARS_MAX = 12
-};
+/* All of these names have characters of three bytes in UTF-8. */
+enum { HAN_BYTES = 3, COUNTY_BYTES_MAX = 12 * HAN_BYTES };
 
 static bool
 begins(const char *text, const char *start, size_t byte_count)
@@ -32,83 +22,64 @@ next_name(const char *list, size_t *byte_count)
     return *byte_count == 0 ? NULL : list;
 }
 
-/* How many bytes behind the brief name belong to the name of a city: 市, or all
+/* How many bytes behind the short name belong to the name of a city: 市, or all
  * of 布依族苗族自治州; 0 for none of these. */
 static size_t
 city_end(const char *text)
 {
-    for (size_t i = 0; i < CITY_END_COUNT; i++)
-        if (begins(text, city_ends[i], strlen(city_ends[i])))
-            return i == 0 || i + 1 == CITY_END_COUNT ? strlen(city_ends[i])
-                                                     : HAN_BYTES;
+    static const char *const ends[] = {"市", "经济特区", "地区", "州", "盟"};
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+        if (begins(text, ends[i], strlen(ends[i])))
+            return strlen(ends[i]);
     const char *end = strstr(text, "自治州");
-    if (end != NULL && end - text <= COUNTY_CHARS_MAX * HAN_BYTES)
-        return (size_t)(end - text) + strlen("自治州");
-    return begins(text, "州", HAN_BYTES) || begins(text, "盟", HAN_BYTES)
-               ? HAN_BYTES
+    return end != NULL && end - text <= COUNTY_BYTES_MAX
+               ? (size_t)(end - text) + strlen("自治州")
                : 0;
 }
 
-/* The city at the beginning of a text; how many bytes name it, 0 for none. With
- * `is_strict` its name must be followed by what it is. */
+/* The city at the beginning of a text; how many bytes name it, 0 for none. */
 static size_t
-find_city(const ft_province *province, const char *text, bool is_strict,
-          ft_region *out)
+find_city(const ft_province *province, const char *text, ft_region *out)
 {
     size_t byte_count = 0;
     const char *name = next_name(province->cities, &byte_count);
     for (; name != NULL; name = next_name(name + byte_count, &byte_count)) {
         if (!begins(text, name, byte_count))
             continue;
-        const bool is_whole =
-            begins(name + byte_count - HAN_BYTES, "市", HAN_BYTES) ||
-            begins(name + byte_count - HAN_BYTES, "州", HAN_BYTES) ||
-            begins(name + byte_count - HAN_BYTES, "盟", HAN_BYTES);
-        const size_t end = city_end(text + byte_count);
-        if (is_strict && end == 0 && !is_whole)
-            continue;
         out->province = province;
         out->city = name;
         out->city_byte_count = byte_count;
-        return byte_count + end;
+        return byte_count + city_end(text + byte_count);
     }
     return 0;
 }
 
 /* The same for a province. */
 static size_t
-find_province(const ft_province *province, const char *text, bool is_strict)
+find_province(const ft_province *province, const char *text)
 {
     if (begins(text, province->name, strlen(province->name)))
         return strlen(province->name);
     const size_t byte_count = strlen(province->brief);
-    if (!begins(text, province->brief, byte_count))
-        return 0;
-    if (!is_strict || city_end(text + byte_count) > 0 ||
-        begins(text + byte_count, "省", HAN_BYTES))
-        return byte_count;
-    return 0;
+    return begins(text, province->brief, byte_count) ? byte_count : 0;
 }
 
 /* The province and city at the beginning of a text; how many bytes name them.
  */
 static size_t
-find_place(const char *text, bool is_strict, ft_region *out)
+find_place(const char *text, ft_region *out)
 {
     for (size_t i = 0; i < ft_province_count; i++) {
-        const size_t byte_count =
-            find_city(&ft_provinces[i], text, is_strict, out);
+        const size_t byte_count = find_city(&ft_provinces[i], text, out);
         if (byte_count > 0)
             return byte_count;
     }
     for (size_t i = 0; i < ft_province_count; i++) {
-        const size_t byte_count =
-            find_province(&ft_provinces[i], text, is_strict);
+        const size_t byte_count = find_province(&ft_provinces[i], text);
         if (byte_count == 0)
             continue;
         out->province = &ft_provinces[i];
-        return byte_count +
-               find_city(out->province, text + byte_count, is_strict, out);
+        return byte_count + find_city(out->province, text + byte_count, out);
     }
     return 0;
 }
@@ -117,7 +88,7 @@ bool
 ft_region_read(const char *place, ft_region *out)
 {
     *out = (ft_region){0};
-    const size_t byte_count = find_place(place, false, out);
+    const size_t byte_count = find_place(place, out);
     if (byte_count == 0)
         return false;
     if (place[byte_count] != '\0') {
@@ -127,18 +98,22 @@ ft_region_read(const char *place, ft_region *out)
     return true;
 }
 
-/* How many bytes at the beginning name a county: 崂山区, 长阳土家族自治县. */
+/* How many bytes at the beginning name a county or a new area that statutes
+ * are made for: 长阳土家族自治县, 浦东新区, but not 促进浦东新区. */
 static size_t
-find_county(const char *text, bool is_alone)
+find_county(const char *text)
 {
-    /* Without a city before it only a name that nothing else ends with. */
-    const size_t count = is_alone ? 2 : COUNTY_END_COUNT;
-    for (size_t i = 0; i < count; i++) {
-        const char *end = strstr(text, county_ends[i]);
-        const size_t limit =
-            is_alone ? COUNTY_CHARS_MAX * HAN_BYTES : 4 * HAN_BYTES;
-        if (end != NULL && end > text && (size_t)(end - text) <= limit)
-            return (size_t)(end - text) + strlen(county_ends[i]);
+    static const char *const ends[] = {"自治县", "自治旗", "新区"};
+    static const char *const verbs[] = {"促进", "推进"};
+    for (size_t i = 0; i < sizeof(verbs) / sizeof(verbs[0]); i++)
+        if (begins(text, verbs[i], strlen(verbs[i])))
+            return 0;
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        const char *end = strstr(text, ends[i]);
+        if (end != NULL && end > text && end - text <= COUNTY_BYTES_MAX &&
+            memchr(text, '(', (size_t)(end - text)) == NULL &&
+            !begins(end - HAN_BYTES, "（", HAN_BYTES))
+            return (size_t)(end - text) + strlen(ends[i]);
     }
     return 0;
 }
@@ -148,18 +123,21 @@ ft_region_of_title(const char *title, ft_region *out, size_t *byte_start,
                    size_t *byte_count)
 {
     static const char *const openings[] = {"中国（", "中国("};
+    /* What the country makes for those who come from there. */
+    static const char *const abroad[] = {"台湾", "香港", "澳门"};
     *out = (ft_region){0};
     *byte_start = 0;
+    *byte_count = 0;
+    for (size_t i = 0; i < sizeof(abroad) / sizeof(abroad[0]); i++)
+        if (begins(title, abroad[i], strlen(abroad[i])))
+            return;
     for (size_t i = 0; i < sizeof(openings) / sizeof(openings[0]); i++)
         if (begins(title, openings[i], strlen(openings[i])))
             *byte_start = strlen(openings[i]);
     const char *text = title + *byte_start;
-    *byte_count = find_place(text, *byte_start == 0, out);
-    const bool is_alone = *byte_count == 0;
-    const size_t rest = find_county(text + *byte_count, is_alone);
-    if (rest == 0 ||
-        (!is_alone && out->city == NULL && strlen(out->province->cities) > 0 &&
-         strstr(text + *byte_count, "自治") == NULL))
+    *byte_count = find_place(text, out);
+    const size_t rest = find_county(text + *byte_count);
+    if (rest == 0)
         return;
     out->rest = text + *byte_count;
     out->rest_byte_count = rest;
@@ -186,7 +164,8 @@ ft_region_holds(const ft_region *territory, const ft_region *place,
         return true;
     if (place->province == NULL) {
         *is_sure = false;
-        return true;
+        /* A county by itself may be anywhere: none is meant. */
+        return territory->province != NULL;
     }
     if (territory->province != NULL && territory->province != place->province)
         return false;
@@ -200,7 +179,6 @@ ft_region_holds(const ft_region *territory, const ft_region *place,
         return true;
     if (place->rest == NULL) {
         *is_sure = false;
-        /* A county by itself may be anywhere: none is meant. */
         return territory->province != NULL;
     }
     return is_in(territory->rest, territory->rest_byte_count, place->rest,

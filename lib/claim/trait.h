@@ -16,7 +16,8 @@ typedef struct ft_trait {
     fatiao_profile_key key;
     const char *name;
     const char *others; /* other names for it, parted by blanks, or "" */
-    /* An industry: words of titles whose statutes are for it, or "". */
+    /* Words of titles whose statutes are for such firms or people only, or "".
+     */
     const char *titles;
 } ft_trait;
 
