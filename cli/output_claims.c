@@ -45,6 +45,18 @@ is_said(const fatiao_claim *claim, size_t index)
     return false;
 }
 
+/* Whether a reason of [first, index) has the same words as number `index`. */
+static bool
+has_words(const fatiao_claim *claim, size_t first, size_t index)
+{
+    const fatiao_claim_reason *all = claim->reasons;
+    for (size_t i = first; i < index; i++)
+        if (all[i].byte_count == all[index].byte_count &&
+            memcmp(all[i].text, all[index].text, all[i].byte_count) == 0)
+            return true;
+    return false;
+}
+
 /* 规模 小型“中小企业”“小型微型企业”;需要 融资“贴息” */
 static void
 print_reasons(const fatiao_claim *claim)
@@ -59,7 +71,8 @@ print_reasons(const fatiao_claim *claim)
         for (size_t j = i; j < claim->reason_count; j++) {
             const fatiao_claim_reason *same = &claim->reasons[j];
             if (same->key != reason->key ||
-                strcmp(same->value, reason->value) != 0)
+                strcmp(same->value, reason->value) != 0 ||
+                has_words(claim, i, j))
                 continue;
             fputs("“", stdout);
             escape_bytes(stdout, same->text, same->byte_count);

@@ -47,61 +47,80 @@ is_forbidden(const fatiao_facets *facets)
     return false;
 }
 
-/* The sentence that a ban stands in: bytes of the text of its node. */
-static void
-find_sentence(const fatiao_facet_value *value, size_t *start, size_t *end)
+/* Whether a sentence says that something must not be done; what is done in
+ * fields that 法律没有禁止 is free. */
+static bool
+is_ban(const char *text, size_t byte_count)
+{
+    static const char *const bans[] = {"不得", "禁止"};
+    static const char *const frees[] = {"没有", "明确", "未", "法律"};
+    enum { BAN_BYTES = 6 };
+    for (size_t i = 0; i + BAN_BYTES <= byte_count; i++) {
+        if (memcmp(text + i, bans[0], BAN_BYTES) == 0)
+            return true;
+        bool is_free = memcmp(text + i, bans[1], BAN_BYTES) != 0;
+        for (size_t j = 0; j < sizeof(frees) / sizeof(frees[0]); j++) {
+            const size_t length = strlen(frees[j]);
+            is_free |=
+                i >= length && memcmp(text + i - length, frees[j], length) == 0;
+        }
+        if (!is_free)
+            return true;
+    }
+    return false;
+}
+
+/* How many bytes of a text its first sentence has, with the mark that ends it.
+ */
+static size_t
+sentence_length(const char *text, size_t byte_count)
 {
     static const char stop[] = "。";
     static const char pause[] = "；";
-    const char *text = value->node->text;
-    *start = 0;
-    *end = value->node->text_byte_count;
-    for (size_t i = 0; i + strlen(stop) <= value->node->text_byte_count; i++) {
-        if (memcmp(text + i, stop, strlen(stop)) != 0 &&
-            memcmp(text + i, pause, strlen(pause)) != 0)
-            continue;
-        const size_t behind = i + strlen(stop);
-        if (i < value->byte_start)
-            *start = behind;
-        else if (behind < *end)
-            *end = behind;
-    }
+    enum { MARK_BYTES = 3 };
+    for (size_t i = 0; i + MARK_BYTES <= byte_count; i++)
+        if (memcmp(text + i, stop, MARK_BYTES) == 0 ||
+            memcmp(text + i, pause, MARK_BYTES) == 0)
+            return i + MARK_BYTES;
+    return byte_count;
 }
 
-/* Number `index` of the sentences of a clause that forbid something, each once;
- * false beyond the last. */
 static bool
-forbidden_sentence(const fatiao_facets *facets, size_t index, const char **text,
+is_below(const fatiao_node *node, const fatiao_node *above)
+{
+    while (node != NULL && node != above)
+        node = node->parent;
+    return node != NULL;
+}
+
+/* Number `index` of the sentences of a clause and its items that forbid
+ * something; false beyond the last. */
+static bool
+forbidden_sentence(const clause_row *row, size_t index, const char **text,
                    size_t *byte_count)
 {
-    const char *last = NULL;
-    for (size_t i = 0; i < fatiao_facets_count(facets); i++) {
-        const fatiao_facet_value *value = fatiao_facets_at(facets, i);
-        size_t start = 0;
-        size_t end = 0;
-        if (value->facet != FATIAO_FACET_FORCE ||
-            (strcmp(value->name, "不得") != 0 &&
-             strcmp(value->name, "禁止") != 0))
-            continue;
-        find_sentence(value, &start, &end);
-        if (value->node->text + start == last)
-            continue;
-        last = value->node->text + start;
-        if (index-- > 0)
-            continue;
-        *text = last;
-        *byte_count = end - start;
-        return true;
+    const fatiao_node *node = row->node;
+    for (; is_below(node, row->node); node = fatiao_node_following(node)) {
+        const char *at = node->text;
+        size_t left = node->text_byte_count;
+        while (left > 0) {
+            *text = at;
+            *byte_count = sentence_length(at, left);
+            if (is_ban(at, *byte_count) && index-- == 0)
+                return true;
+            at += *byte_count;
+            left -= *byte_count;
+        }
     }
     return false;
 }
 
 static void
-print_sentences(const fatiao_facets *facets, const char *between)
+print_sentences(const clause_row *row, const char *between)
 {
     const char *text = NULL;
     size_t byte_count = 0;
-    for (size_t i = 0; forbidden_sentence(facets, i, &text, &byte_count); i++) {
+    for (size_t i = 0; forbidden_sentence(row, i, &text, &byte_count); i++) {
         fputs(i == 0 ? "" : between, stdout);
         escape_bytes(stdout, text, byte_count);
     }
@@ -149,7 +168,7 @@ print_tsv_row(const table *t, const clause_row *row)
     }
     if (t->view == VIEW_FORBIDDEN) {
         putchar('\t');
-        print_sentences(row->facets, "");
+        print_sentences(row, "");
     }
     putchar('\n');
 }
@@ -186,7 +205,7 @@ print_markdown_row(const table *t, const clause_row *row)
     }
     if (t->view == VIEW_FORBIDDEN) {
         putchar(' ');
-        print_sentences(row->facets, "");
+        print_sentences(row, "");
         fputs(" |", stdout);
     }
     putchar('\n');
@@ -201,7 +220,7 @@ print_text_row(const table *t, const clause_row *row)
     printf("%s\n", style->end);
     if (t->view == VIEW_FORBIDDEN) {
         fputs("    ", stdout);
-        print_sentences(row->facets, "\n    ");
+        print_sentences(row, "\n    ");
         putchar('\n');
     }
     for (size_t i = 0; i < FACET_COLUMN_COUNT; i++) {
@@ -232,8 +251,7 @@ row_to_json(const table *t, const clause_row *row)
         json_t *sentences = json_array();
         const char *text = NULL;
         size_t byte_count = 0;
-        for (size_t i = 0;
-             forbidden_sentence(row->facets, i, &text, &byte_count); i++)
+        for (size_t i = 0; forbidden_sentence(row, i, &text, &byte_count); i++)
             json_array_append_new(sentences, json_stringn(text, byte_count));
         json_object_set_new(object, sentence_column, sentences);
     }

@@ -161,17 +161,22 @@ explain_needs(const fatiao_profile *profile, const ft_array *measures,
 
 /* ------------------------------------------------------------------- claims */
 
-/* Appends what `more` has. */
+/* Adds what is known of the statute as a whole, gaps each once. */
 static fatiao_status
-append(ft_array *array, const ft_array *more, fatiao_error *error)
+add_whole(ft_fit *fit, const ft_fit *whole, fatiao_error *error)
 {
-    for (size_t i = 0; i < more->count; i++) {
-        void *item = ft_array_push(array);
-        if (item == NULL)
+    const fatiao_claim_reason *reasons = whole->reasons.items;
+    const fatiao_claim_gap *gaps = whole->gaps.items;
+    for (size_t i = 0; i < whole->reasons.count; i++) {
+        fatiao_claim_reason *reason = ft_array_push(&fit->reasons);
+        if (reason == NULL)
             return ft_error_memory(error);
-        memcpy(item, ft_array_at(more, i), more->item_size);
+        *reason = reasons[i];
     }
-    return FATIAO_OK;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; i < whole->gaps.count && status == FATIAO_OK; i++)
+        status = ft_fit_ask(fit, gaps[i].key, gaps[i].value, false, error);
+    return status;
 }
 
 /* A copy of an array's items in the arena; NULL: no memory. */
@@ -263,9 +268,7 @@ take_clause(fatiao_claims *claims, const fatiao_profile *profile,
         fit.truth = FT_UNKNOWN;
     status = explain_needs(profile, &measures, &fit, error);
     if (status == FATIAO_OK)
-        status = append(&fit.reasons, &whole->reasons, error);
-    if (status == FATIAO_OK)
-        status = append(&fit.gaps, &whole->gaps, error);
+        status = add_whole(&fit, whole, error);
     if (status == FATIAO_OK)
         status = add_claim(claims, from, made, &fit, &measures, error);
     *is_kept = status == FATIAO_OK;

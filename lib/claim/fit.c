@@ -56,9 +56,9 @@ add_title_reason(ft_fit *fit, fatiao_profile_key key, const char *value,
     return FATIAO_OK;
 }
 
-static fatiao_status
-add_gap(ft_fit *fit, fatiao_profile_key key, const char *value,
-        bool is_alternative, fatiao_error *error)
+fatiao_status
+ft_fit_ask(ft_fit *fit, fatiao_profile_key key, const char *value,
+           bool is_alternative, fatiao_error *error)
 {
     const fatiao_claim_gap *gaps = fit->gaps.items;
     for (size_t i = 0; i < fit->gaps.count; i++)
@@ -92,7 +92,7 @@ fit_territory(const fatiao_profile *profile, const char *title, ft_fit *fit,
             ft_arena_text(fit->arena, title + byte_start, byte_count);
         if (name == NULL)
             return ft_error_memory(error);
-        return add_gap(fit, FATIAO_PROFILE_PLACE, name, false, error);
+        return ft_fit_ask(fit, FATIAO_PROFILE_PLACE, name, false, error);
     }
     if (byte_count == 0)
         return FATIAO_OK;
@@ -144,7 +144,7 @@ fit_title(const fatiao_profile *profile, fatiao_profile_key key,
         return FATIAO_OK;
     }
     fit->truth = FT_UNKNOWN;
-    return add_gap(fit, key, unknown->name, false, error);
+    return ft_fit_ask(fit, key, unknown->name, false, error);
 }
 
 /* What courts say of how to apply the law, and rules on punishing officials,
@@ -306,14 +306,15 @@ ask_group(const fatiao_profile *profile, const named_group *named,
                 if (ft_traits[i].key == FATIAO_PROFILE_SIZE &&
                     strncmp(ft_traits[i].name, at, byte_count) == 0)
                     name = ft_traits[i].name;
-            status = add_gap(fit, FATIAO_PROFILE_SIZE, name,
-                             is_alternative || at != group->sizes, error);
+            status = ft_fit_ask(fit, FATIAO_PROFILE_SIZE, name,
+                                is_alternative || at != group->sizes, error);
             at += byte_count;
             at += strspn(at, " ");
         }
     if (status == FATIAO_OK && trait != NULL &&
         trait_truth(profile, group) == FT_UNKNOWN)
-        status = add_gap(fit, trait->key, trait->name, is_alternative, error);
+        status =
+            ft_fit_ask(fit, trait->key, trait->name, is_alternative, error);
     return status;
 }
 

@@ -15,6 +15,10 @@ typedef struct ft_fit {
 ft_fit ft_fit_new(ft_arena *arena);
 void ft_fit_finish(ft_fit *fit);
 
+/* Adds a gap, each once. */
+fatiao_status ft_fit_ask(ft_fit *fit, fatiao_profile_key key, const char *value,
+                         bool is_alternative, fatiao_error *error);
+
 /* By the territory that the title tells, and the industry. */
 fatiao_status ft_fit_statute(const fatiao_profile *profile, const char *title,
                              ft_fit *fit, fatiao_error *error);

@@ -131,11 +131,16 @@ ft_recipient_is_founder(const fatiao_facet_value *value)
 bool
 ft_recipient_is_owner(const fatiao_facet_value *value)
 {
+    static const char *const spirit[] = {"精神", "弘扬"};
     static const char *const firms[] = {"中小企业", "民营", "小微企业",
                                         "企业家", "市场主体"};
     const char *text = value->node->text;
     const ft_phrase whole = {text, text + value->node->text_byte_count};
-    return ft_phrase_find(whole, firms, COUNT_OF(firms), NULL) != NULL;
+    /* 弘扬企业家精神 gives nobody anything. */
+    const ft_phrase own = {text + value->byte_start,
+                           text + value->byte_start + value->byte_count};
+    return ft_phrase_find(whole, firms, COUNT_OF(firms), NULL) != NULL &&
+           ft_phrase_find(own, spirit, COUNT_OF(spirit), NULL) == NULL;
 }
 
 bool

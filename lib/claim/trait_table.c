@@ -136,7 +136,7 @@ const ft_group ft_groups[] = {
     {"归国留学人员", FT_GROUP_PERSON, "", "归国留学人员"},
     {"返乡创业人员", FT_GROUP_PERSON, "", "返乡创业人员"},
     {"中小企业经营管理人员", FT_GROUP_OWNER, sme, ""},
-    {"出资人", FT_GROUP_OWNER, "", ""},
+    {"出资人", FT_GROUP_OWNER, sme, ""},
     {"企业家", FT_GROUP_OWNER, "", ""},
     {"创业投资企业", FT_GROUP_INSTITUTION, "", "创业投资业"},
     {"个人投资者", FT_GROUP_INSTITUTION, "", "创业投资业"},
