@@ -48,6 +48,8 @@ static const phrase features[] = {
      "同一法规里最相符的另一条"},
     {"law", "rank of the statute: for a law (法), all words again",
      "法规的效力：法律的词语再计一次"},
+    {"model", "what answered earlier questions like this one (--model)",
+     "从前类似问题的答案（--model）"},
     {"citation", "citation in the question: what is cited comes first",
      "问题中的引用：引用的条文排在最前"},
     {NULL, NULL, NULL}};

@@ -105,6 +105,7 @@ set_hit(json_t *object, const fatiao_hit *hit)
     value_set_count(object, "line", first == NULL ? 0 : first->line);
     value_set(object, "score", json_real(hit->score));
     value_set(object, "is_cited", json_boolean(hit->is_cited));
+    value_set(object, "is_advised", json_boolean(hit->is_advised));
     json_t *clauses = value_check(json_array());
     for (size_t i = 0; i < hit->clause_count; i++)
         value_append(clauses, clause_value(&hit->clauses[i]));

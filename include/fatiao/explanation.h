@@ -27,6 +27,8 @@ extern "C" {
  *     division        the best other article below the same heading
  *     statute         the best other article of the same statute
  *     law             all sums over words together, where the statute is a law
+ *     model           what a model adds or takes away, by the answers to
+ *                     earlier questions like this one
  *     citation        what puts it first, where the question cites it */
 typedef struct fatiao_feature {
     const char *name;

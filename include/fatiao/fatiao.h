@@ -249,6 +249,9 @@ typedef struct fatiao_hit {
      * in the order of the question, with what is cited of them as clauses,
      * marks or not. */
     bool is_cited;
+    /* Whether a model names it, for it answered questions like this one. Such
+     * an article is found even where it shares no word with the question. */
+    bool is_advised;
 } fatiao_hit;
 
 /* A result: hits, best first. Immutable; may be shared across threads, and
@@ -337,8 +340,7 @@ FATIAO_API void fatiao_hits_free(fatiao_hits *hits);
  * The query is taken as it is spelt: where the search took it for another
  * (fatiao_hits_is_corrected), give that one. Takes as long as a search for all
  * hits. FATIAO_ERR_NOT_FOUND: the index has no article of this id, or options
- * name a statute that is not there. FATIAO_ERR_ARGUMENT: options have a model,
- * whose part in the score is not explained. */
+ * name a statute that is not there. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status
 fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
                         const fatiao_search_options *options, const char *id,
@@ -375,7 +377,7 @@ FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_learner_put(
     const char *const *answer_ids, size_t answer_count, fatiao_error *error);
 
 /* Makes a model of all questions that were put: the same questions in the same
- * order, in the same index, make the same model. Takes about a minute for a
+ * order, in the same index, make the same model. Takes some ten seconds for a
  * thousand questions. FATIAO_ERR_NOT_FOUND: there are none. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_learner_train(
     fatiao_learner *learner, fatiao_model **out, fatiao_error *error);

@@ -152,6 +152,20 @@ tell_neighbour(explaining *e, ft_feature which, fatiao_feature *out,
     return status;
 }
 
+/* What a model adds to the features. */
+static void
+tell_model(explaining *e, fatiao_feature *out)
+{
+    const double advised = e->candidate.advised;
+    *out = (fatiao_feature){.name = "model",
+                            .value = advised,
+                            .weight = 1,
+                            .share = advised,
+                            .source = "",
+                            .citation = ""};
+    e->score += advised;
+}
+
 /* Where a feature's value was taken from, for those that take it from one
  * place. */
 static fatiao_status
@@ -173,7 +187,7 @@ static void
 weigh_features(explaining *e, fatiao_feature *features)
 {
     for (size_t i = 0; i < FT_FEATURE_COUNT; i++) {
-        const double weight = e->searcher->ranking->weights[i];
+        const double weight = e->end->part * e->searcher->ranking->weights[i];
         const double value = (double)e->candidate.features[i];
         features[i] = (fatiao_feature){.name = ft_feature_name((ft_feature)i),
                                        .value = value,
@@ -314,9 +328,12 @@ tell_terms(explaining *e, fatiao_error *error)
                             .matcher = e->end->matcher};
     fatiao_status status = ft_worth_list(&of, &terms, error);
     fatiao_term *all = terms.items;
-    for (size_t i = 0; status == FATIAO_OK && i < terms.count; i++)
+    for (size_t i = 0; status == FATIAO_OK && i < terms.count; i++) {
+        all[i].weight *= e->end->part;
+        all[i].share *= e->end->part;
         if (!keep_string(e, &all[i].text) || !keep_string(e, &all[i].cause))
             status = ft_error_memory(error);
+    }
     e->out->terms = keep_items(e, &terms);
     e->out->term_count = terms.count;
     if (status == FATIAO_OK && e->out->terms == NULL)
@@ -348,10 +365,11 @@ static fatiao_status
 tell(explaining *e, fatiao_error *error)
 {
     fatiao_feature *features =
-        ft_arena_alloc(e->arena, (FT_FEATURE_COUNT + 1) * sizeof(*features));
+        ft_arena_alloc(e->arena, (FT_FEATURE_COUNT + 2) * sizeof(*features));
     if (features == NULL)
         return ft_error_memory(error);
     weigh_features(e, features);
+    tell_model(e, &features[FT_FEATURE_COUNT]);
     fatiao_status status = tell_hit(e, error);
     for (size_t i = 0; status == FATIAO_OK && i < FT_FEATURE_COUNT; i++)
         status = tell_source(e, (ft_feature)i, &features[i], error);
@@ -360,11 +378,11 @@ tell(explaining *e, fatiao_error *error)
     if (status == FATIAO_OK)
         status = tell_fillers(e, error);
     if (status == FATIAO_OK) {
-        tell_citation(e, &features[FT_FEATURE_COUNT]);
+        tell_citation(e, &features[FT_FEATURE_COUNT + 1]);
         status = tell_absence(e, error);
     }
     e->out->features = features;
-    e->out->feature_count = FT_FEATURE_COUNT + 1;
+    e->out->feature_count = FT_FEATURE_COUNT + 2;
     e->out->is_relaxed = e->end->matcher->is_relaxed;
     return status;
 }

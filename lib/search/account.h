@@ -13,6 +13,7 @@ typedef struct ft_search_end {
     const ft_limits *limits;
     ft_matcher *matcher;
     fatiao_hits *hits; /* of all candidates */
+    double part;       /* of what is untrained that counts (ordering.h) */
 } ft_search_end;
 
 /* Explains the article that `id` names. The explanation then owns the hits. */

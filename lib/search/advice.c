@@ -60,6 +60,13 @@ ft_advice_finish(ft_advice *advice)
     ft_recall_votes_finish(&advice->votes);
 }
 
+bool
+ft_advice_admits(const ft_advice *advice, uint32_t document)
+{
+    return ft_advice_value(&advice->binding->articles,
+                           &advice->votes.articles.votes, document) > 0;
+}
+
 /* Adds to each document the votes for the place that it is in. */
 static void
 spread(const ft_array *places, const ft_recall_level *level, float factor,

@@ -24,6 +24,10 @@ fatiao_status ft_advice_ask(ft_advice *advice, fatiao_searcher *searcher,
                             fatiao_error *error);
 void ft_advice_finish(ft_advice *advice);
 
+/* Whether votes fall on the article of a document, which is then found whatever
+ * words it shares with the question. */
+bool ft_advice_admits(const ft_advice *advice, uint32_t document);
+
 /* Sets what the votes add to the first score of each document, `best` being the
  * best of these scores. */
 void ft_advice_spread(const ft_advice *advice, float best, ft_array *bonuses);

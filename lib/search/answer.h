@@ -24,6 +24,7 @@ typedef struct ft_answer {
     double score;        /* of the best clause */
     bool is_cited;       /* the question names it, and `clauses` are those that
                             it names; see cited.h */
+    bool is_advised;     /* a model admits it, whatever its words */
     bool is_cited_whole; /* it names the article, not a part of it */
 } ft_answer;
 

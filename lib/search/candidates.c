@@ -11,6 +11,9 @@
 
 /* ------------------------------------------------------------------ scoring */
 
+/* Of a document that is found for something else than its words. */
+static const float score_least = 1e-6F;
+
 /* Makes the scores of all documents 0. Their number is a multiple of 65,536,
  * so that every place in a block is inside. */
 static fatiao_status
@@ -57,7 +60,7 @@ keep_selected(fatiao_searcher *searcher, const ft_selection *selection)
 {
     const bool is_reason =
         ft_selection_is_reason(selection->query, selection->is_relaxed);
-    const float least = is_reason ? 1e-6f : 0;
+    const float least = is_reason ? score_least : 0;
     float *scores = searcher->scores.items;
     const size_t count = searcher->scores.count;
     size_t at = 0;
@@ -184,6 +187,21 @@ pick_holding(fatiao_searcher *searcher, const ft_selection *selection,
     return status;
 }
 
+/* Gives the articles that a model's votes admit the least score, where they
+ * have none. */
+static void
+admit_voted(fatiao_searcher *searcher, const ft_advice *advice)
+{
+    float *scores = searcher->scores.items;
+    const ft_bound_place *places = advice->binding->articles.items;
+    for (size_t i = 0; i < advice->binding->articles.count; i++) {
+        const uint32_t id = places[i].documents.start;
+        if (id < searcher->scores.count && scores[id] <= 0 &&
+            ft_advice_admits(advice, id))
+            scores[id] = score_least;
+    }
+}
+
 /* What a model's votes add to each score; `*out` is NULL if there is none. */
 static fatiao_status
 add_advice(fatiao_searcher *searcher, const ft_advice *advice,
@@ -216,6 +234,8 @@ ft_candidates_find(fatiao_searcher *searcher, const ft_plan *plan,
     for (size_t i = 0; i < plan->terms.count; i++)
         if (all[i].is_searched)
             add_scores(searcher, &all[i]);
+    if (advice != NULL)
+        admit_voted(searcher, advice);
     drop_removed(searcher);
     if (selection != NULL)
         keep_selected(searcher, selection);

@@ -13,6 +13,7 @@ typedef struct ft_candidate {
     float first;      /* the score of the first step */
     double score;     /* what it is ordered by */
     double untrained; /* what it is worth by the weights of the features */
+    double advised;   /* what a model adds to it, or takes away */
     ft_document_range division; /* the documents below its headings */
     ft_document_range statute;  /* its statute's, that one's own among them */
     float features[FT_FEATURE_COUNT];

@@ -246,6 +246,7 @@ make_hit(maker *m, fatiao_hit *hit, fatiao_error *error)
     if (status != FATIAO_OK)
         return status;
     hit->is_cited = m->answer->is_cited;
+    hit->is_advised = m->answer->is_advised;
     const bool is_article = hit->clause_count == 0 || m->answer->is_cited_whole;
     hit->citation =
         is_article ? make_citation(m, &m->place) : hit->clauses[0].citation;
@@ -281,7 +282,7 @@ ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
         return ft_error_memory(error);
     const fatiao_status status =
         ft_hit_make(hit, hits, answer, statute, score, matcher, error);
-    if (status == FATIAO_OK && !hit->is_cited &&
+    if (status == FATIAO_OK && !hit->is_cited && !hit->is_advised &&
         !ft_selection_is_reason(matcher->query, matcher->is_relaxed) &&
         hit->clause_count == 0 && hit->title_mark_count == 0 &&
         hit->heading_mark_count == 0)

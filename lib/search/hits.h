@@ -23,7 +23,7 @@ fatiao_status ft_hit_make(fatiao_hit *hit, fatiao_hits *hits,
                           ft_matcher *matcher, fatiao_error *error);
 
 /* Adds an article that answers, unless neither its clauses nor its headings
- * show a reason and there is no other (ft_selection_is_reason). */
+ * show a reason and there is no other (ft_selection_is_reason, advice). */
 fatiao_status ft_hits_add(fatiao_hits *hits, const ft_answer *answer,
                           const ft_statute_record *statute, double score,
                           ft_matcher *matcher, fatiao_error *error);

@@ -58,8 +58,8 @@ ft_manuscript_next(const char *text, size_t byte_count,
                    ft_manuscript_run *paragraph)
 {
     size_t start = paragraph->end;
-    if (start > 0)
-        start++; /* the line feed */
+    while (start < byte_count && text[start] == '\n')
+        start++;
     if (start >= byte_count)
         return false;
     size_t line = start;

@@ -12,7 +12,7 @@ typedef struct ft_manuscript_run {
     size_t end;
 } ft_manuscript_run;
 
-/* Goes to the next paragraph, the first one from {0, 0}. Lines that a program
+/* Goes to the next paragraph with text, the first from {0, 0}. Lines a program
  * has wrapped belong to one. False: there is none. */
 bool ft_manuscript_next(const char *text, size_t byte_count,
                         ft_manuscript_run *paragraph);

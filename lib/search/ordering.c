@@ -35,10 +35,11 @@ weigh(const ft_ordering *o, ft_candidate *candidate)
     candidate->untrained = 0;
     for (size_t i = 0; i < FT_FEATURE_COUNT; i++)
         candidate->untrained += ranking->weights[i] * candidate->features[i];
-    candidate->score = candidate->untrained;
-    if (o->advice != NULL)
-        candidate->score +=
-            *(float *)ft_array_at(&o->searcher->bonuses, candidate->id);
+    candidate->advised =
+        o->advice == NULL ? 0
+                          : (double)*(float *)ft_array_at(&o->searcher->bonuses,
+                                                          candidate->id);
+    candidate->score = candidate->advised + candidate->untrained;
 }
 
 /* Reads the text of a candidate and adds what its best clause is worth. */
@@ -90,16 +91,17 @@ ft_ordering_rows(const ft_ordering *o, ft_array *rows, fatiao_error *error)
 /* What the untrained score counts for beside that of the trees. */
 static const double untrained_part = 0.7;
 
-static double
-judge(const ft_ordering *o, const ft_forest *forest, const float *row)
+static void
+judge(const ft_ordering *o, const ft_forest *forest, const float *row,
+      double part, ft_candidate *candidate)
 {
-    return o->advice->gate * ft_forest_score(forest, row) +
-           untrained_part * (double)row[FT_SIGNAL_UNTRAINED];
+    candidate->advised = o->advice->gate * ft_forest_score(forest, row);
+    candidate->score = candidate->advised + part * candidate->untrained;
 }
 
 /* Scores the candidates by the trees of the model that advises. */
 static fatiao_status
-order_by_trees(const ft_ordering *o, fatiao_error *error)
+order_by_trees(const ft_ordering *o, double *part, fatiao_error *error)
 {
     const ft_array *trees = &o->advice->model->trees;
     const ft_forest forest = {trees->items, trees->count};
@@ -107,17 +109,21 @@ order_by_trees(const ft_ordering *o, fatiao_error *error)
     const fatiao_status status = ft_ordering_rows(o, &rows, error);
     const float *row = rows.items;
     ft_candidate *all = o->candidates->items;
+    if (status == FATIAO_OK && o->candidates->count > 0)
+        *part = untrained_part / (double)row[FT_SIGNAL_BEST];
     for (size_t i = 0; status == FATIAO_OK && i < o->candidates->count; i++)
-        all[i].score = judge(o, &forest, row + i * FT_SIGNAL_COUNT);
+        judge(o, &forest, row + i * FT_SIGNAL_COUNT, *part, &all[i]);
     order(o->candidates);
     ft_array_finish(&rows);
     return status;
 }
 
 fatiao_status
-ft_ordering_run(const ft_ordering *o, fatiao_error *error)
+ft_ordering_run(const ft_ordering *o, double *part, fatiao_error *error)
 {
+    *part = 1;
     const bool has_trees =
         o->advice != NULL && o->advice->model->trees.count > 0;
-    return has_trees ? order_by_trees(o, error) : order_by_weights(o, error);
+    return has_trees ? order_by_trees(o, part, error)
+                     : order_by_weights(o, error);
 }

@@ -15,8 +15,10 @@ typedef struct ft_ordering {
     ft_array *candidates;    /* of ft_candidate, from the first step */
 } ft_ordering;
 
-/* Orders the candidates, best first. */
-fatiao_status ft_ordering_run(const ft_ordering *ordering, fatiao_error *error);
+/* Orders the candidates, best first. A score is what is advised and `*part` of
+ * what is untrained. */
+fatiao_status ft_ordering_run(const ft_ordering *ordering, double *part,
+                              fatiao_error *error);
 
 /* Pushes what the trees see of the candidates: FT_SIGNAL_COUNT floats for each,
  * in the order in which this leaves them. For use where there is advice. */

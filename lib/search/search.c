@@ -26,6 +26,7 @@ typedef struct search {
     ft_plan plan;
     ft_matcher matcher;
     ft_advice advice;
+    double part;         /* of what is untrained that counts; see ordering.h */
     ft_array candidates; /* of ft_candidate */
     ft_array statutes;   /* of ft_statute_record, ordered by id */
     fatiao_hits *hits;
@@ -56,6 +57,24 @@ level(search *s)
         all[i].score = 0;
 }
 
+/* Asks the model, if there is one. */
+static fatiao_status
+take_advice(fatiao_searcher *searcher, search *s, fatiao_error *error)
+{
+    s->advice = (ft_advice){.is_silent = true};
+    return s->model == NULL
+               ? FATIAO_OK
+               : ft_advice_ask(&s->advice, searcher, s->model, s->query,
+                               FT_RECALL_SKIP_NONE, error);
+}
+
+/* The advice of a model that speaks, or NULL. */
+static const ft_advice *
+spoken(const search *s)
+{
+    return s->advice.is_silent ? NULL : &s->advice;
+}
+
 static fatiao_status
 add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
         bool is_cited, fatiao_error *error)
@@ -67,6 +86,9 @@ add_hit(fatiao_searcher *searcher, search *s, const ft_candidate *candidate,
                        candidate->id, &s->plan, &s->matcher, error);
     if (status != FATIAO_OK)
         return status;
+    const ft_advice *advice = spoken(s);
+    answer.is_advised =
+        advice != NULL && ft_advice_admits(advice, candidate->id);
     if (is_cited)
         status = ft_cited_choose(&s->pins, candidate->id, &answer, error);
     if (status == FATIAO_OK)
@@ -106,30 +128,13 @@ explain(fatiao_searcher *searcher, search *s, fatiao_error *error)
                                .candidates = &s->candidates,
                                .limits = &s->limits,
                                .matcher = &s->matcher,
-                               .hits = s->hits};
+                               .hits = s->hits,
+                               .part = s->part};
     const fatiao_status status = ft_account_make(
         searcher, &end, s->explained_id, &s->explanation, error);
     if (status == FATIAO_OK)
         s->hits = NULL;
     return status;
-}
-
-/* Asks the model, if there is one. */
-static fatiao_status
-take_advice(fatiao_searcher *searcher, search *s, fatiao_error *error)
-{
-    s->advice = (ft_advice){.is_silent = true};
-    return s->model == NULL
-               ? FATIAO_OK
-               : ft_advice_ask(&s->advice, searcher, s->model, s->query,
-                               FT_RECALL_SKIP_NONE, error);
-}
-
-/* The advice of a model that speaks, or NULL. */
-static const ft_advice *
-spoken(const search *s)
-{
-    return s->advice.is_silent ? NULL : &s->advice;
 }
 
 /* Finds the candidates; with `is_relaxed`, what is loose need not hold. */
@@ -243,7 +248,7 @@ find_hits(fatiao_searcher *searcher, search *s, fatiao_error *error)
     if (s->query->terms.count == 0)
         level(s);
     else if (status == FATIAO_OK)
-        status = ft_ordering_run(&ordering, error);
+        status = ft_ordering_run(&ordering, &s->part, error);
     if (status == FATIAO_OK)
         status = add_cited(searcher, s, error);
     const ft_candidate *all = s->candidates.items;
@@ -267,6 +272,7 @@ run_search(fatiao_searcher *searcher, void *context, fatiao_error *error)
     s->plan = (ft_plan){0};
     s->matcher = (ft_matcher){0};
     s->advice = (ft_advice){0};
+    s->part = 1;
     s->pins = ft_pins_new();
     s->rest = (fatiao_query){.terms.item_size = sizeof(ft_query_term)};
     if (s->hits == NULL)
@@ -413,10 +419,6 @@ fatiao_searcher_explain(fatiao_searcher *searcher, const fatiao_query *query,
     *out = NULL;
     if (searcher == NULL || query == NULL || id == NULL)
         return ft_error_argument(error, "searcher, query or id is NULL");
-    if (options != NULL && options->size >= sizeof(*options) &&
-        options->model != NULL)
-        return ft_error_argument(error,
-                                 "a search with a model is not explained");
     search s = {.asked = query, .explained_id = id};
     fatiao_status status = set_options(&s, options, error);
     if (status == FATIAO_OK)

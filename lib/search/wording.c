@@ -283,7 +283,7 @@ weigh_changes(const ft_evidence *c, const ft_guess_path *path,
     const size_t *steps = cut->steps.items;
     fatiao_status status = FATIAO_OK;
     for (size_t at = 0; status == FATIAO_OK && at < cut->steps.count &&
-                        at < cut->chars.count && out->level > FT_EVIDENCE_NONE;
+                        out->level > FT_EVIDENCE_NONE;
          at++) {
         ft_wording found;
         if (!ft_guess_is_change(&path->steps[steps[at]]))
@@ -311,7 +311,10 @@ ft_wording_weigh(const ft_evidence *c, const ft_guess_path *path,
                                  &cut.tokens, error);
     if (status == FATIAO_OK)
         status = list_steps(path, &cut.steps, error);
-    if (status == FATIAO_OK)
+    /* Where folding makes more or fewer characters of it, no step is known. */
+    if (status == FATIAO_OK && cut.steps.count != cut.chars.count)
+        *out = (ft_wording){FT_EVIDENCE_NONE, false};
+    else if (status == FATIAO_OK)
         status = weigh_changes(c, path, &cut, out, error);
     ft_array_finish(&cut.steps);
     ft_array_finish(&cut.tokens);

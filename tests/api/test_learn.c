@@ -1,6 +1,8 @@
 /* Learning from answered questions through the public header. */
 #include "library.h"
 
+#include <math.h>
+
 /* Twelve articles about twelve things, each asked about in words that it does
  * not have but for 规定, which all have. */
 enum { THINGS = 12, ASKED = 10 };
@@ -173,6 +175,67 @@ assert_same_hits(fatiao_searcher *searcher, const char *question,
     fatiao_hits_free(with);
 }
 
+/* What an explanation says of a model; asserts that its shares make the
+ * score. */
+static double
+explain_model(fatiao_searcher *searcher, const char *question, const char *id,
+              const fatiao_model *model)
+{
+    fatiao_search_options options = FATIAO_SEARCH_OPTIONS;
+    options.model = model;
+    fatiao_query *query;
+    fatiao_explanation *e = NULL;
+    fatiao_error error;
+    if (fatiao_query_parse(question, NULL, &query, &error) ||
+        fatiao_searcher_explain(searcher, query, &options, id, &e, &error))
+        fail_msg("%s: %s", question, error.message);
+    double sum = 0;
+    double advised = 0;
+    for (size_t i = 0; i < e->feature_count; i++) {
+        sum += e->features[i].share;
+        if (strcmp(e->features[i].name, "model") == 0)
+            advised = e->features[i].share;
+    }
+    assert_true(fabs(sum - e->hit->score) < 1e-6);
+    fatiao_explanation_free(e);
+    fatiao_query_free(query);
+    return advised;
+}
+
+static void
+test_learn__is_explained(void **state)
+{
+    school *s = *state;
+    fatiao_model *model = learn(s->searcher);
+    char question[256];
+    snprintf(question, sizeof(question), "%s%s", asked[0], endings[0]);
+    assert_true(explain_model(s->searcher, question, "law#1", model) >
+                explain_model(s->searcher, question, "law#2", model));
+    assert_true(explain_model(s->searcher, question, "law#1", NULL) == 0);
+    assert_true(explain_model(s->searcher, "人民政府制定", "law#1", model) ==
+                0);
+    fatiao_model_free(model);
+}
+
+/* An article that answered a question is found by the like of it, even if it
+ * has none of its words. */
+static void
+test_learn__finds_what_shares_no_word(void **state)
+{
+    school *s = *state;
+    fatiao_model *model = learn(s->searcher);
+    fatiao_hits *without = search(s->searcher, asked[0], NULL);
+    fatiao_hits *with = search(s->searcher, asked[0], model);
+    assert_int_equal(fatiao_hits_count(without), 0);
+    assert_true(fatiao_hits_count(with) > 0);
+    assert_string_equal(fatiao_hits_at(with, 0)->id, "law#1");
+    assert_true(fatiao_hits_at(with, 0)->is_advised);
+    assert_int_equal(fatiao_hits_at(with, 0)->clause_count, 0);
+    fatiao_hits_free(without);
+    fatiao_hits_free(with);
+    fatiao_model_free(model);
+}
+
 /* In an index that has the words but not the statute, or not its wording, and
  * for a question that is like none before. */
 static void
@@ -240,6 +303,10 @@ main(void)
         cmocka_unit_test_setup_teardown(
             test_learn__makes_the_same_bytes_again_and_reads_them, set_up,
             tear_down),
+        cmocka_unit_test_setup_teardown(test_learn__is_explained, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(test_learn__finds_what_shares_no_word,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             test_learn__is_silent_where_it_knows_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(

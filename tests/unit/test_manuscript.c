@@ -31,7 +31,9 @@ test_manuscript__joins_wrapped_lines(void **state)
     (void)state;
     assert_paragraphs("依照《劳动\n法》的规定。\n第二段。\n",
                       "依照《劳动/法》的规定。|第二段。");
-    assert_paragraphs("甲\n\n乙", "甲||乙");
+    assert_paragraphs("甲\n\n乙", "甲|乙");
+    assert_paragraphs("\n\n甲\n", "甲");
+    assert_paragraphs("\n", "");
     assert_paragraphs("标题\n第一条 甲", "标题|第一条 甲");
     assert_paragraphs("- 甲\n- 乙", "- 甲|- 乙");
     assert_paragraphs("", "");
