@@ -97,7 +97,8 @@ put_value(reader *r, fatiao_profile_key key)
                         "here must stand a value, or a list of values");
     if (strlen(scalar(r)) != r->event.data.scalar.length)
         return complain(r, r->event.start_mark, "a NUL stands in the text");
-    if (scalar(r)[0] == '\0' || strcmp(scalar(r), "~") == 0)
+    if (scalar(r)[0] == '\0' || strcmp(scalar(r), "~") == 0 ||
+        strcmp(scalar(r), "null") == 0)
         return true;
     if (profile_file_put(r->profile, key, scalar(r), &error) == FATIAO_OK)
         return true;

@@ -156,10 +156,15 @@ put_place(fatiao_profile *profile, const char *value, fatiao_error *error)
     return FATIAO_OK;
 }
 
+/* Adds a need, each once. */
 static fatiao_status
 add_need(fatiao_profile *profile, const char *name, const char *measures,
          fatiao_error *error)
 {
+    const ft_wanted *all = profile->wanted.items;
+    for (size_t i = 0; i < profile->wanted.count; i++)
+        if (strcmp(all[i].name, name) == 0)
+            return FATIAO_OK;
     ft_wanted *wanted = ft_array_push(&profile->wanted);
     if (wanted == NULL)
         return ft_error_memory(error);

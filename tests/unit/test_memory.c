@@ -52,7 +52,7 @@ static const char text[] =
     "第四条 银行应当向没有抵押物的企业发放信用贷款。\n\n"
     "对首次贷款的企业给予贴息。\n\n"
     "第五条 违反前条第二款、《示范条例》（以下简称《条例》）第四条和本章的，"
-    "依照刑法第三条处罚。\n";
+    "依照刑法第三条处罚。\n\n第六条 对小型微型企业给予贴息。\n";
 
 static char index_path[] = "/tmp/fatiao-memory-XXXXXX";
 static fatiao_statute *statute;
@@ -271,6 +271,44 @@ follow(fatiao_error *error)
     return status;
 }
 
+static fatiao_status
+claim(fatiao_error *error)
+{
+    fatiao_searcher *searcher = NULL;
+    fatiao_profile *profile = NULL;
+    fatiao_claims *claims = NULL;
+    fatiao_profile_key key = FATIAO_PROFILE_PLACE;
+    fatiao_status status = fatiao_searcher_open(index_path, &searcher, error);
+    if (status == FATIAO_OK)
+        status = fatiao_profile_new(&profile, error);
+    if (status == FATIAO_OK)
+        status = fatiao_profile_key_find("规模", &key, error);
+    if (status == FATIAO_OK)
+        status = fatiao_profile_put(profile, key, "小型", error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_profile_put(profile, FATIAO_PROFILE_PLACE, "青岛", error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_profile_put(profile, FATIAO_PROFILE_NEED, "融资", error);
+    if (status == FATIAO_OK)
+        status =
+            fatiao_searcher_claims(searcher, profile, NULL, &claims, error);
+    if (status == FATIAO_OK)
+        assert_int_equal(fatiao_claims_count(claims), 1);
+    fatiao_claims_free(claims);
+    fatiao_profile_free(profile);
+    fatiao_searcher_close(searcher);
+    return status;
+}
+
+static void
+test_memory__may_run_out_while_claiming(void **state)
+{
+    (void)state;
+    fail_each(claim);
+}
+
 static void
 test_memory__may_run_out_while_parsing(void **state)
 {
@@ -352,6 +390,7 @@ main(void)
         cmocka_unit_test(test_memory__may_run_out_while_writing),
         cmocka_unit_test(test_memory__may_run_out_while_searching),
         cmocka_unit_test(test_memory__may_run_out_while_following),
+        cmocka_unit_test(test_memory__may_run_out_while_claiming),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
