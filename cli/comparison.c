@@ -153,6 +153,13 @@ comparison_kind(const comparison_entry *entry)
                : 3;
 }
 
+/* The first force in the order of their list, which begins with 应当. */
+static const char *
+strongest(const comparison_side *side)
+{
+    return side->forces.count == 0 ? "" : side->forces.names[0];
+}
+
 static void
 add_entry(comparison *c, const char *measure)
 {
@@ -164,7 +171,7 @@ add_entry(comparison *c, const char *measure)
     if (left->count + right->count == 0)
         return;
     entry.differs_in_force = strcmp(left->certainty, right->certainty) != 0 ||
-                             !name_set_equals(&left->forces, &right->forces);
+                             strcmp(strongest(left), strongest(right)) != 0;
     entry.differs_in_beneficiaries =
         !name_set_equals(&left->beneficiaries, &right->beneficiaries);
     entry.differs_in_numbers =

@@ -30,7 +30,7 @@ typedef struct comparison_entry {
     const char *measure;
     comparison_side sides[2];
     /* What differs, where both have the measure. */
-    bool differs_in_force;
+    bool differs_in_force; /* in the strongest, or in how sure it is */
     bool differs_in_beneficiaries;
     bool differs_in_numbers;
 } comparison_entry;
