@@ -318,32 +318,38 @@ ask_group(const fatiao_profile *profile, const named_group *named,
     return status;
 }
 
-/* The verdict on groups of which any is enough: those of `kind` persons, or
- * those that are not. */
+/* Which groups are looked at: all, or only the founders or their firms. */
+typedef enum part { PART_ALL, PART_FOUNDERS, PART_FIRMS } part;
+
+static bool
+is_of_part(const named_group *named, part which)
+{
+    const bool is_person = named->group->kind == FT_GROUP_PERSON;
+    return which == PART_ALL || is_person == (which == PART_FOUNDERS);
+}
+
+/* The verdict on groups of which any is enough, with why, or with what would
+ * have to be known. */
 static fatiao_status
-judge(const fatiao_profile *profile, const ft_array *groups, bool is_persons,
-      bool is_founded_firms, ft_truth *truth, ft_fit *fit, fatiao_error *error)
+judge(const fatiao_profile *profile, const ft_array *groups, part which,
+      ft_truth *truth, ft_fit *fit, fatiao_error *error)
 {
     const named_group *all = groups->items;
     fatiao_status status = FATIAO_OK;
     *truth = FT_FALSE;
     for (size_t i = 0; i < groups->count && status == FATIAO_OK; i++) {
-        const bool is_person = all[i].group->kind == FT_GROUP_PERSON;
-        if ((is_founded_firms && is_person != is_persons) ||
-            all[i].truth != FT_TRUE)
+        if (!is_of_part(&all[i], which) || all[i].truth != FT_TRUE)
             continue;
         *truth = FT_TRUE;
         status = explain_group(profile, &all[i], fit, error);
     }
     bool is_alternative = false;
     for (size_t i = 0; i < groups->count && status == FATIAO_OK; i++) {
-        const bool is_person = all[i].group->kind == FT_GROUP_PERSON;
-        if ((is_founded_firms && is_person != is_persons) ||
-            all[i].truth != FT_UNKNOWN)
+        if (!is_of_part(&all[i], which) || all[i].truth != FT_UNKNOWN)
             continue;
         /* Where one fits, what the clause has for narrower groups of firms
          * still hangs on being one. */
-        if (*truth == FT_TRUE && is_person)
+        if (*truth == FT_TRUE && all[i].group->kind == FT_GROUP_PERSON)
             continue;
         status = ask_group(profile, &all[i], is_alternative, fit, error);
         is_alternative = *truth != FT_TRUE;
@@ -381,10 +387,11 @@ ft_fit_clause(const fatiao_profile *profile, const fatiao_facets *facets,
         goto done;
     for (size_t i = 0; i < groups.count; i++)
         has_founders |= is_founded(all, groups.count, &all[i]);
-    status = judge(profile, &groups, true, has_founders, &truth, fit, error);
+    status = judge(profile, &groups, has_founders ? PART_FOUNDERS : PART_ALL,
+                   &truth, fit, error);
     fit->truth = truth;
     if (status == FATIAO_OK && has_founders && truth != FT_FALSE) {
-        status = judge(profile, &groups, false, true, &truth, fit, error);
+        status = judge(profile, &groups, PART_FIRMS, &truth, fit, error);
         fit->truth = both(fit->truth, truth);
     }
 done:
