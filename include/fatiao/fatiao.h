@@ -463,7 +463,7 @@ fatiao_searcher_backlinks(fatiao_searcher *searcher, const char *id,
  * beside it must stand there. Of a law in several wordings the newest is
  * meant. `statute_id`, unless NULL, is the statute meant where none is named;
  * otherwise that is the one named before.
- * FATIAO_ERR_ENCODING: not UTF-8. FATIAO_ERR_LIMIT: more than
+ * FATIAO_ERR_ENCODING: not UTF-8, or zero bytes. FATIAO_ERR_LIMIT: more than
  * FATIAO_STATUTE_BYTES_MAX bytes. FATIAO_ERR_NOT_FOUND: `statute_id` is not in
  * the index. */
 FATIAO_API FATIAO_MUST_CHECK fatiao_status fatiao_searcher_check(

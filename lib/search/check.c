@@ -306,6 +306,9 @@ fatiao_searcher_check(fatiao_searcher *searcher, const char *text,
         return ft_error_set(error, FATIAO_ERR_LIMIT, "is larger than 64 MiB");
     if (!ft_utf8_is_valid(text, byte_count, NULL))
         return ft_error_set(error, FATIAO_ERR_ENCODING, "is not UTF-8");
+    if (byte_count > 0 && memchr(text, '\0', byte_count) != NULL)
+        return ft_error_set(error, FATIAO_ERR_ENCODING,
+                            "holds zero bytes, which no text does");
     checking c = {.text = text == NULL ? "" : text,
                   .byte_count = byte_count,
                   .statute_id = statute_id};

@@ -227,10 +227,14 @@ test_learn__finds_what_shares_no_word(void **state)
     fatiao_hits *without = search(s->searcher, asked[0], NULL);
     fatiao_hits *with = search(s->searcher, asked[0], model);
     assert_int_equal(fatiao_hits_count(without), 0);
-    assert_true(fatiao_hits_count(with) > 0);
-    assert_string_equal(fatiao_hits_at(with, 0)->id, "law#1");
-    assert_true(fatiao_hits_at(with, 0)->is_advised);
-    assert_int_equal(fatiao_hits_at(with, 0)->clause_count, 0);
+    bool is_found = false;
+    for (size_t i = 0; i < fatiao_hits_count(with); i++) {
+        const fatiao_hit *hit = fatiao_hits_at(with, i);
+        assert_true(hit->is_advised);
+        assert_int_equal(hit->clause_count, 0);
+        is_found |= strcmp(hit->id, "law#1") == 0;
+    }
+    assert_true(is_found);
     fatiao_hits_free(without);
     fatiao_hits_free(with);
     fatiao_model_free(model);

@@ -268,6 +268,9 @@ test_refs__check_refuses_what_is_no_text(void **state)
         fatiao_searcher_check(searcher, "\xFF", 1, NULL, &checks, NULL),
         FATIAO_ERR_ENCODING);
     assert_int_equal(
+        fatiao_searcher_check(searcher, "第\0条", 7, NULL, &checks, NULL),
+        FATIAO_ERR_ENCODING);
+    assert_int_equal(
         fatiao_searcher_check(searcher, "", 0, "none", &checks, NULL),
         FATIAO_ERR_NOT_FOUND);
     assert_int_equal(
