@@ -16,7 +16,7 @@ enum {
     FOLLOWING = FT_ROLES_FORCE | FT_ROLES_SOFT | FT_ROLE_PREPOSITION |
                 FT_ROLE_ADVERB | FT_ROLE_VERB | FT_ROLE_WITH |
                 FT_ROLE_IN_CHARGE | FT_ROLE_GIVE | FT_ROLE_OPENING |
-                FT_ROLE_QUOTE | FT_ROLE_ATTRIBUTE,
+                FT_ROLE_QUOTE | FT_ROLE_ATTRIBUTE | FT_ROLE_SANCTION,
     /* What may not begin one. */
     NO_BEGINNING = FT_ROLES_FORCE | FT_ROLES_SOFT | FT_ROLE_PREPOSITION |
                    FT_ROLE_BY | FT_ROLE_GIVE | FT_ROLE_AND
@@ -31,12 +31,19 @@ skip_bracket(const ft_prose *prose, uint32_t at, uint32_t end)
     return at < end ? at + 1 : end;
 }
 
+/* Behind 等, if it stands at `at`. */
+static uint32_t
+behind_list(const ft_prose *prose, uint32_t at)
+{
+    return at + (ft_prose_code(prose, at) == AND_SO_ON);
+}
+
 /* Whether the name may end at `at`, seen from what follows. */
 static bool
 is_followed(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
             uint32_t end, uint32_t head)
 {
-    at += ft_prose_code(prose, at) == AND_SO_ON;
+    at = behind_list(prose, at);
     if (at < end && ft_prose_code(prose, at) == '(')
         at = skip_bracket(prose, at, end);
     if (at >= end)
@@ -179,7 +186,8 @@ ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
         const uint32_t name = name_end(grammar, prose, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
             (!needs_force || name == end ||
-             (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE) ||
+             (ft_grammar_begins(grammar, behind_list(prose, name)) &
+              FT_ROLES_FORCE) ||
              is_list_of_names(grammar, prose, at, name))) {
             *out = (ft_actor){at, name,
                               ft_grammar_ends(grammar, name) & FT_ROLES_HEAD,

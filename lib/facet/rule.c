@@ -79,6 +79,15 @@ is_attributive(const reading *r, uint32_t at, uint32_t end)
     return false;
 }
 
+/* Whether 不得 is one of the things that others are to be led to: 引导企业
+ * 履行义务、不得拖欠款项. */
+static bool
+is_listed(const reading *r, uint32_t role, uint32_t at)
+{
+    return (role & FT_ROLE_MUST_NOT) != 0 && r->is_governed &&
+           ft_prose_code(r->prose, at - 1) == 0x3001 /* 、 */;
+}
+
 static fatiao_status
 add_actor(const reading *r, const ft_actor *phrase)
 {
@@ -96,7 +105,7 @@ read_hard(reading *r, uint32_t at, uint32_t end)
     for (uint32_t i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
          i < end; i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, i + 1, end)) {
         const uint32_t role = ft_grammar_begins(r->grammar, i) & FT_ROLES_FORCE;
-        if (is_attributive(r, i, end))
+        if (is_attributive(r, i, end) || is_listed(r, role, i))
             continue;
         r->is_governed = r->sentence->is_governed = true;
         fatiao_status status =
@@ -104,6 +113,8 @@ read_hard(reading *r, uint32_t at, uint32_t end)
         if ((role & (FT_ROLE_MUST_NOT | FT_ROLE_BAN)) &&
             i < r->sentence->forbidden_from)
             r->sentence->forbidden_from = i;
+        r->sentence->allowed_from =
+            (role & (FT_ROLE_MUST_NOT | FT_ROLE_BAN)) ? UINT32_MAX : at;
         /* 严禁行业组织…: named behind the word. */
         ft_actor phrase;
         if (status == FATIAO_OK && (role & FT_ROLE_BAN) && i == at &&
@@ -223,6 +234,8 @@ takes_waiting(const reading *r, uint32_t at, uint32_t end)
                    FT_ROLE_WITH)) != 0)
         return true;
     const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
+    if (begins == 0 && at < force && r->waits != WAITS_ALONE)
+        return false; /* 付款期限应当…: it has a subject, a thing */
     return force < end &&
            ft_grammar_next(r->grammar, FT_ROLE_BY, at, force) == force;
 }
@@ -250,6 +263,24 @@ is_in_attribute(const reading *r, const ft_actor *phrase, uint32_t end)
            ft_grammar_next(r->grammar, FT_ROLE_MUST, phrase->end, end) < end;
 }
 
+/* X与Y订立合同时: it is X who acts; but X与Y应当… are both. */
+static void
+drop_other_side(const reading *r, ft_actor *phrase, uint32_t end)
+{
+    if (phrase->end == end ||
+        (ft_grammar_begins(r->grammar, phrase->end) & FT_ROLES_FORCE) != 0)
+        return;
+    for (uint32_t i = phrase->start + 1; i < phrase->end; i++) {
+        const uint32_t head = ft_grammar_ends(r->grammar, i) & FT_ROLES_HEAD;
+        if (head == 0 || !ft_prose_has(r->prose, i, "与") ||
+            ft_grammar_length(r->grammar, i) != 1)
+            continue;
+        phrase->end = i;
+        phrase->roles = head;
+        return;
+    }
+}
+
 /* The subject of a clause, or the one that waits from a clause before.
  * `*predicate` is where what is said of it begins. */
 static fatiao_status
@@ -266,6 +297,7 @@ read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
         if (is_in_attribute(r, &phrase, end))
             return FATIAO_OK;
         *predicate = phrase.end;
+        drop_other_side(r, &phrase, end);
         if (is_condition || phrase.end == end || (!has_force && !is_public)) {
             wait(r, &phrase, is_condition, end);
             return FATIAO_OK;
@@ -389,7 +421,7 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
     fatiao_status status = read_subject(r, at, end, is_condition, &predicate);
     if (status != FATIAO_OK || is_condition)
         return status;
-    if (at == clause->start && predicate == at &&
+    if (at == clause->start && predicate == at && !r->is_governed &&
         ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end)
         drop_plain(r); /* X采购货物，应当…: one rule */
     const bool was_governed = r->is_governed;
@@ -413,6 +445,7 @@ begin_sentence(reading *r, const ft_stretch *clauses, size_t first)
 {
     r->sentence = ft_array_at(&r->rules->sentences, clauses[first].sentence);
     r->sentence->forbidden_from = UINT32_MAX;
+    r->sentence->allowed_from = UINT32_MAX;
     uint32_t end = clauses[first].end;
     for (size_t i = first; i < r->prose->clauses.count &&
                            clauses[i].sentence == clauses[first].sentence;
