@@ -185,7 +185,9 @@ ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
         const uint32_t name = name_end(grammar, prose, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
-            (!needs_force || name == end ||
+            (!needs_force ||
+             (name == end &&
+              (ft_grammar_ends(grammar, name) & FT_ROLE_AUTHORITY)) ||
              (ft_grammar_begins(grammar, behind_list(prose, name)) &
               FT_ROLES_FORCE) ||
              is_list_of_names(grammar, prose, at, name))) {
@@ -218,18 +220,33 @@ begins_with(const ft_prose *prose, uint32_t at, const char *const *words)
     return false;
 }
 
+/* Whether what stands in front of `at` is a word of a list that shares its
+ * last word: 海关 in 税务、海关、金融管理等机构. */
+static bool
+is_one_of_many(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
+               uint32_t at)
+{
+    uint32_t first = at;
+    while (first > start && ft_prose_code(prose, first - 1) != 0x3001 /* 、 */)
+        first--;
+    return first > start &&
+           (ft_grammar_begins(grammar, first) & FT_ROLE_AUTHORITY) != 0 &&
+           first + ft_grammar_length(grammar, first) == at;
+}
+
 /* Whether a name is whole in front of the 、 or 和 at `at`, so that another
  * begins behind it. */
 static bool
 is_split(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
          uint32_t at, uint32_t end)
 {
-    static const char *const inseparable[] = {"其", "有关部门", "相关部门",
-                                              NULL};
+    static const char *const inseparable[] = {
+        "其", "有关部门", "相关部门", "有关单位", "相关单位", NULL};
     static const char *const sharing[] = {"任何", NULL};
     const uint32_t head = ft_grammar_ends(grammar, at) & FT_ROLES_HEAD;
     if (head == 0 || head == FT_ROLE_STATE_ITSELF ||
         ft_prose_has(prose, at - 2, "财政") ||
+        is_one_of_many(grammar, prose, start, at) ||
         begins_with(prose, start, sharing))
         return false;
     const bool is_together =

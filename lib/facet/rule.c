@@ -22,6 +22,7 @@ typedef struct reading {
     bool is_adverbial; /* … of which no verb has been seen: X根据政策， */
     bool is_governed;  /* a word of force has been read */
     bool is_in_charge; /* 负责 */
+    bool has_subject;  /* the clause has one, or goes on with one */
     bool has_soft;     /* 鼓励, 支持 or 引导 */
     bool has_given;
 } reading;
@@ -91,8 +92,10 @@ is_listed(const reading *r, uint32_t role, uint32_t at)
 static fatiao_status
 add_actor(const reading *r, const ft_actor *phrase)
 {
+    /* What a platform does is a measure: its name counts. */
     bool *is_name = r->rules->is_name.items;
-    for (uint32_t i = phrase->start; i < phrase->end; i++)
+    const bool is_platform = ft_prose_has(r->prose, phrase->end - 2, "平台");
+    for (uint32_t i = phrase->start; i < phrase->end && !is_platform; i++)
         is_name[i] = true;
     return ft_actor_split(r->grammar, r->prose, phrase, &r->rules->actors,
                           r->error);
@@ -231,7 +234,7 @@ takes_waiting(const reading *r, uint32_t at, uint32_t end)
         return false;
     if (r->waits == WAITS_ALONE &&
         (begins & (FT_ROLE_PREPOSITION | FT_ROLE_VERB | FT_ROLE_ADVERB |
-                   FT_ROLE_WITH)) != 0)
+                   FT_ROLE_WITH | FT_ROLE_IN_CHARGE)) != 0)
         return true;
     const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
     if (begins == 0 && at < force && r->waits != WAITS_ALONE)
@@ -247,6 +250,7 @@ take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
     if (!ft_actor_is_bearer(r->grammar, r->prose, phrase, force, end,
                             r->sentence->is_sanction))
         return FATIAO_OK;
+    r->has_subject = true;
     r->sentence->is_private |=
         (phrase->roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
     r->sentence->is_of_firms |= (phrase->roles & FT_ROLE_FIRM) != 0;
@@ -254,12 +258,14 @@ take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
     return status == FATIAO_OK ? read_joined(r, at, end) : status;
 }
 
-/* 本市支持企业发展的资金应当…: the state is part of an attribute. */
+/* 本市支持企业发展的资金应当…, 本市政务服务事项应当…: the state is part of an
+ * attribute. */
 static bool
 is_in_attribute(const reading *r, const ft_actor *phrase, uint32_t end)
 {
+    const uint32_t begins = ft_grammar_begins(r->grammar, phrase->end);
     return (phrase->roles & FT_ROLE_STATE_ITSELF) != 0 &&
-           (ft_grammar_begins(r->grammar, phrase->end) & FT_ROLES_SOFT) != 0 &&
+           (begins == 0 || (begins & FT_ROLES_SOFT) != 0) &&
            ft_grammar_next(r->grammar, FT_ROLE_MUST, phrase->end, end) < end;
 }
 
@@ -383,9 +389,9 @@ read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
         return status;
     const uint32_t charge =
         ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end);
-    if (charge < end && has_subject) {
+    if (has_subject && (charge < end || ft_prose_has(r->prose, at, "是"))) {
         r->is_in_charge = true;
-        return add_force(r, FT_ROLE_STATE, charge, 2);
+        return add_force(r, FT_ROLE_STATE, charge < end ? charge : at, 2);
     }
     const bool is_rule =
         ft_grammar_next(r->grammar, FT_ROLE_RULE, at, end) < end;
@@ -409,6 +415,23 @@ is_late_charge(const reading *r, uint32_t at, uint32_t end)
            ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end) < end;
 }
 
+/* 支持企业发展的专项资金，应当…: the clause names what another must do. */
+static bool
+is_subject_of_duty(const reading *r, const ft_stretch *clause)
+{
+    const ft_stretch *next = clause + 1;
+    const ft_array *clauses = &r->prose->clauses;
+    if ((size_t)(next - (const ft_stretch *)clauses->items) >= clauses->count ||
+        next->sentence != clause->sentence ||
+        (ft_grammar_begins(r->grammar, clause->start) & FT_ROLES_SOFT) == 0 ||
+        (ft_grammar_begins(r->grammar, next->start) & FT_ROLE_MUST) == 0)
+        return false;
+    for (uint32_t i = clause->start; i < clause->end; i++)
+        if (ft_prose_code(r->prose, i) == DE)
+            return true;
+    return false;
+}
+
 static fatiao_status
 read_clause(reading *r, const ft_stretch *clause, bool is_first)
 {
@@ -416,14 +439,22 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
     const uint32_t end = clause->end;
     if (at >= end)
         return FATIAO_OK;
-    const bool is_condition = ends_with(r, end, "的时后前");
+    if (r->lead != NULL &&
+        (r->lead->forbidden_from != UINT32_MAX || r->lead->is_sanction))
+        return FATIAO_OK; /* a deed that is forbidden or punished */
+    const bool is_condition =
+        ends_with(r, end, "的时后前") ||
+        (ft_prose_has(r->prose, at, "除") && ends_with(r, end, "外"));
     uint32_t predicate = at;
+    r->has_subject = false;
     fatiao_status status = read_subject(r, at, end, is_condition, &predicate);
     if (status != FATIAO_OK || is_condition)
         return status;
     if (at == clause->start && predicate == at && !r->is_governed &&
         ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end)
         drop_plain(r); /* X采购货物，应当…: one rule */
+    if (predicate == at && is_subject_of_duty(r, clause))
+        return FATIAO_OK;
     const bool was_governed = r->is_governed;
     status = read_hard(r, at, end);
     if (status != FATIAO_OK || r->is_governed || was_governed)
@@ -436,7 +467,8 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
             ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end), 2);
     }
     r->is_adverbial = false;
-    return read_plain(r, predicate, end, predicate != at, is_first);
+    return read_plain(r, predicate, end, predicate != at || r->has_subject,
+                      is_first);
 }
 
 /* Notes what a whole sentence is. */
