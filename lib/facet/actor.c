@@ -166,6 +166,15 @@ is_list_of_names(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
     return at < end;
 }
 
+/* Whether a name that fills its clause is one: an authority, or what a word of
+ * force follows behind the comma. */
+static bool
+ends_alone(const ft_grammar *grammar, uint32_t end)
+{
+    return (ft_grammar_ends(grammar, end) & FT_ROLE_AUTHORITY) != 0 ||
+           (ft_grammar_begins(grammar, end + 1) & FT_ROLES_FORCE) != 0;
+}
+
 bool
 ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
               uint32_t end, bool is_named, ft_actor *out)
@@ -176,6 +185,8 @@ ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
     const bool needs_force = !is_named &&
                              (first & (FT_ROLE_VERB | FT_ROLE_ADVERB)) != 0 &&
                              (first & FT_ROLES_HEAD) == 0;
+    if (needs_force && (first & FT_ROLE_TAKES_OBJECT) != 0)
+        return false;
     const uint32_t last =
         end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end;
     bool is_broken = false;
@@ -185,9 +196,7 @@ ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
         const uint32_t name = name_end(grammar, prose, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
-            (!needs_force ||
-             (name == end &&
-              (ft_grammar_ends(grammar, name) & FT_ROLE_AUTHORITY)) ||
+            (!needs_force || (name == end && ends_alone(grammar, name)) ||
              (ft_grammar_begins(grammar, behind_list(prose, name)) &
               FT_ROLES_FORCE) ||
              is_list_of_names(grammar, prose, at, name))) {

@@ -19,6 +19,7 @@ typedef struct reading {
                          one alone before a comma, or of a plain verb */
     enum { WAITS_NOT, WAITS_CONDITION, WAITS_ALONE, WAITS_PLAIN } waits;
     size_t plain;      /* the force of a plain verb, NONE */
+    bool is_private;   /* … of firms or persons */
     bool is_adverbial; /* … of which no verb has been seen: X根据政策， */
     bool is_governed;  /* a word of force has been read */
     bool is_in_charge; /* 负责 */
@@ -211,6 +212,18 @@ skip_openings(const reading *r, uint32_t at, uint32_t end)
     return at;
 }
 
+/* Whether a name is all that the clause holds, but for a bracket. */
+static bool
+fills(const reading *r, const ft_actor *phrase, uint32_t end)
+{
+    uint32_t at = phrase->end;
+    if (ft_prose_code(r->prose, at) != '(')
+        return at == end;
+    while (at < end && ft_prose_code(r->prose, at) != ')')
+        at++;
+    return at + 1 >= end;
+}
+
 /* The subject of a clause does not act yet, or acts in other clauses too. */
 static void
 wait(reading *r, const ft_actor *phrase, bool is_condition, uint32_t end)
@@ -219,7 +232,7 @@ wait(reading *r, const ft_actor *phrase, bool is_condition, uint32_t end)
     const bool is_action =
         (ft_grammar_begins(r->grammar, phrase->start) & FT_ROLE_VERB) != 0;
     r->waits = is_condition || is_action ? WAITS_CONDITION
-               : (phrase->end == end)    ? WAITS_ALONE
+               : fills(r, phrase, end)   ? WAITS_ALONE
                                          : WAITS_PLAIN;
 }
 
@@ -304,7 +317,8 @@ read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
             return FATIAO_OK;
         *predicate = phrase.end;
         drop_other_side(r, &phrase, end);
-        if (is_condition || phrase.end == end || (!has_force && !is_public)) {
+        if (is_condition || fills(r, &phrase, end) ||
+            (!has_force && !is_public)) {
             wait(r, &phrase, is_condition, end);
             return FATIAO_OK;
         }
@@ -401,6 +415,8 @@ read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
         return FATIAO_OK;
     r->plain = r->rules->forces.count;
     r->is_adverbial = (begins & FT_ROLE_PREPOSITION) != 0;
+    r->is_private = r->waits == WAITS_PLAIN &&
+                    (r->waiting.roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
     return add_force(r, 0, at, 2);
 }
 
@@ -413,6 +429,21 @@ is_late_charge(const reading *r, uint32_t at, uint32_t end)
     return r->plain != NONE && r->is_adverbial &&
            (begins & (FT_ROLE_PREPOSITION | FT_ROLE_IN_CHARGE)) != 0 &&
            ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end) < end;
+}
+
+/* Whether a clause only says when: 符合条件的, 除国家规定外; but not
+ * 应当在登记后, where the duty stands in front of the time. */
+static bool
+is_condition_clause(const reading *r, uint32_t at, uint32_t end)
+{
+    if (ft_prose_has(r->prose, at, "除") && ends_with(r, end, "外"))
+        return true;
+    if (!ends_with(r, end, "的时后前"))
+        return false;
+    const uint32_t force = ft_grammar_next(r->grammar, FT_ROLE_MUST, at, end);
+    const uint32_t behind = force + ft_grammar_length(r->grammar, force);
+    return force == end || ends_with(r, end, "的") ||
+           (ft_grammar_begins(r->grammar, behind) & FT_ROLE_PREPOSITION) == 0;
 }
 
 /* 支持企业发展的专项资金，应当…: the clause names what another must do. */
@@ -442,17 +473,17 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
     if (r->lead != NULL &&
         (r->lead->forbidden_from != UINT32_MAX || r->lead->is_sanction))
         return FATIAO_OK; /* a deed that is forbidden or punished */
-    const bool is_condition =
-        ends_with(r, end, "的时后前") ||
-        (ft_prose_has(r->prose, at, "除") && ends_with(r, end, "外"));
+    const bool is_condition = is_condition_clause(r, at, end);
     uint32_t predicate = at;
     r->has_subject = false;
     fatiao_status status = read_subject(r, at, end, is_condition, &predicate);
     if (status != FATIAO_OK || is_condition)
         return status;
-    if (at == clause->start && predicate == at && !r->is_governed &&
+    /* One rule: X采购货物，应当…; 企业招聘人员，有关部门应当… */
+    if (((at == clause->start && predicate == at) || r->is_private) &&
+        !r->is_governed &&
         ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end)
-        drop_plain(r); /* X采购货物，应当…: one rule */
+        drop_plain(r);
     if (predicate == at && is_subject_of_duty(r, clause))
         return FATIAO_OK;
     const bool was_governed = r->is_governed;
