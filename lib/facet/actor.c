@@ -19,7 +19,7 @@ enum {
                 FT_ROLE_QUOTE | FT_ROLE_ATTRIBUTE | FT_ROLE_SANCTION,
     /* What may not begin one. */
     NO_BEGINNING = FT_ROLES_FORCE | FT_ROLES_SOFT | FT_ROLE_PREPOSITION |
-                   FT_ROLE_BY | FT_ROLE_GIVE | FT_ROLE_AND
+                   FT_ROLE_BY | FT_ROLE_WITH | FT_ROLE_GIVE | FT_ROLE_AND
 };
 
 /* Behind the bracket that opens at `at`. */
@@ -166,13 +166,17 @@ is_list_of_names(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
     return at < end;
 }
 
-/* Whether a name that fills its clause is one: an authority, or what a word of
- * force follows behind the comma. */
+/* Whether a phrase that begins with a verb and fills its clause is a name: an
+ * authority, or 未经许可的机构 where a word of force follows the comma. */
 static bool
-ends_alone(const ft_grammar *grammar, uint32_t end)
+ends_alone(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
+           uint32_t end)
 {
-    return (ft_grammar_ends(grammar, end) & FT_ROLE_AUTHORITY) != 0 ||
-           (ft_grammar_begins(grammar, end + 1) & FT_ROLES_FORCE) != 0;
+    if (ft_grammar_ends(grammar, end) & FT_ROLE_AUTHORITY)
+        return true;
+    while (at < end && ft_prose_code(prose, at) != DE)
+        at++;
+    return at < end && (ft_grammar_begins(grammar, end + 1) & FT_ROLES_FORCE);
 }
 
 bool
@@ -196,7 +200,8 @@ ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
         const uint32_t name = name_end(grammar, prose, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
-            (!needs_force || (name == end && ends_alone(grammar, name)) ||
+            (!needs_force ||
+             (name == end && ends_alone(grammar, prose, at, name)) ||
              (ft_grammar_begins(grammar, behind_list(prose, name)) &
               FT_ROLES_FORCE) ||
              is_list_of_names(grammar, prose, at, name))) {

@@ -331,7 +331,11 @@ read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
         r->waits = is_condition ? r->waits : WAITS_NOT;
         return take_bearer(r, &r->waiting, at, end);
     }
-    return read_by(r, at, end, predicate);
+    const bool is_joining =
+        (ft_grammar_begins(r->grammar, at) & FT_ROLE_WITH) != 0;
+    const fatiao_status status =
+        is_joining ? read_joined(r, at, end) : FATIAO_OK;
+    return status == FATIAO_OK ? read_by(r, at, end, predicate) : status;
 }
 
 /* At the end of a sentence: an organisation that waited acts in a plain way. */
