@@ -257,6 +257,7 @@ is_split(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
     static const char *const inseparable[] = {
         "其", "有关部门", "相关部门", "有关单位", "相关单位", NULL};
     static const char *const sharing[] = {"任何", NULL};
+    static const char *const bare[] = {"部门", "单位", "机构", NULL};
     const uint32_t head = ft_grammar_ends(grammar, at) & FT_ROLES_HEAD;
     if (head == 0 || head == FT_ROLE_STATE_ITSELF ||
         ft_prose_has(prose, at - 2, "财政") ||
@@ -270,7 +271,8 @@ is_split(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
         (ft_prose_has(prose, behind, "其") &&
          !ft_prose_has(prose, behind, "其他")))
         return false;
-    return !(is_together && begins_with(prose, behind, inseparable));
+    return !(is_together && begins_with(prose, behind, inseparable)) &&
+           !(end - behind == 2 && begins_with(prose, behind, bare));
 }
 
 /* Where a name ends that is [start, end) of a list. Behind 等 stands what the
@@ -343,7 +345,8 @@ ft_actor_is_bearer(const ft_grammar *grammar, const ft_prose *prose,
         return !is_private;
     if (role & FT_ROLE_MAY)
         return !is_private && !ft_prose_has(prose, force_at, "有权") &&
-               !ft_prose_has(prose, force_at + 2, "申请") &&
-               !ft_prose_has(prose, force_at + 2, "向");
+               ((phrase->roles & FT_ROLE_AUTHORITY) != 0 ||
+                (!ft_prose_has(prose, force_at + 2, "申请") &&
+                 !ft_prose_has(prose, force_at + 2, "向")));
     return true;
 }

@@ -180,7 +180,7 @@ read_joined(const reading *r, uint32_t at, uint32_t end)
 
 /* 由市财政部门规定. */
 static fatiao_status
-read_by(const reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
+read_by(reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
 {
     for (uint32_t by = ft_grammar_next(r->grammar, FT_ROLE_BY, at, end);
          by < end; by = ft_grammar_next(r->grammar, FT_ROLE_BY, by + 1, end)) {
@@ -188,9 +188,11 @@ read_by(const reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
         if (!ft_actor_find(r->grammar, r->prose, by + 1, end, true, &phrase) ||
             phrase.end == end ||
             (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) == 0 ||
-            ft_prose_has(r->prose, phrase.end, "组成"))
+            ft_prose_has(r->prose, phrase.end, "组成") ||
+            ft_prose_has(r->prose, by - 2, "需要"))
             continue;
         *predicate = phrase.end;
+        r->waits = WAITS_NOT;
         fatiao_status status = add_actor(r, &phrase);
         if (status == FATIAO_OK)
             status = read_joined(r, phrase.end, end);
@@ -256,6 +258,18 @@ takes_waiting(const reading *r, uint32_t at, uint32_t end)
            ft_grammar_next(r->grammar, FT_ROLE_BY, at, force) == force;
 }
 
+/* Whether firms alone act; not 国家机关、事业单位和企业. */
+static bool
+is_of_firms(const reading *r, const ft_actor *phrase)
+{
+    for (uint32_t i = phrase->start + 1; i < phrase->end; i++)
+        if ((ft_grammar_begins(r->grammar, i) & FT_ROLE_AND) != 0 &&
+            (ft_grammar_ends(r->grammar, i) &
+             (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) != 0)
+            return false;
+    return (phrase->roles & FT_ROLE_FIRM) != 0;
+}
+
 static fatiao_status
 take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
 {
@@ -266,7 +280,7 @@ take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
     r->has_subject = true;
     r->sentence->is_private |=
         (phrase->roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
-    r->sentence->is_of_firms |= (phrase->roles & FT_ROLE_FIRM) != 0;
+    r->sentence->is_of_firms |= is_of_firms(r, phrase);
     const fatiao_status status = add_actor(r, phrase);
     return status == FATIAO_OK ? read_joined(r, at, end) : status;
 }
