@@ -16,10 +16,10 @@ enum {
     FOLLOWING = FT_ROLES_FORCE | FT_ROLES_SOFT | FT_ROLE_PREPOSITION |
                 FT_ROLE_ADVERB | FT_ROLE_VERB | FT_ROLE_WITH |
                 FT_ROLE_IN_CHARGE | FT_ROLE_GIVE | FT_ROLE_OPENING |
-                FT_ROLE_QUOTE | FT_ROLE_ATTRIBUTE,
+                FT_ROLE_QUOTE | FT_ROLE_ATTRIBUTE | FT_ROLE_SANCTION,
     /* What may not begin one. */
     NO_BEGINNING = FT_ROLES_FORCE | FT_ROLES_SOFT | FT_ROLE_PREPOSITION |
-                   FT_ROLE_BY | FT_ROLE_GIVE | FT_ROLE_AND
+                   FT_ROLE_BY | FT_ROLE_WITH | FT_ROLE_GIVE | FT_ROLE_AND
 };
 
 /* Behind the bracket that opens at `at`. */
@@ -31,12 +31,19 @@ skip_bracket(const ft_prose *prose, uint32_t at, uint32_t end)
     return at < end ? at + 1 : end;
 }
 
+/* Behind 等, if it stands at `at`. */
+static uint32_t
+behind_list(const ft_prose *prose, uint32_t at)
+{
+    return at + (ft_prose_code(prose, at) == AND_SO_ON);
+}
+
 /* Whether the name may end at `at`, seen from what follows. */
 static bool
 is_followed(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
             uint32_t end, uint32_t head)
 {
-    at += ft_prose_code(prose, at) == AND_SO_ON;
+    at = behind_list(prose, at);
     if (at < end && ft_prose_code(prose, at) == '(')
         at = skip_bracket(prose, at, end);
     if (at >= end)
@@ -159,6 +166,19 @@ is_list_of_names(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
     return at < end;
 }
 
+/* Whether a phrase that begins with a verb and fills its clause is a name: an
+ * authority, or 未经许可的机构 where a word of force follows the comma. */
+static bool
+ends_alone(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
+           uint32_t end)
+{
+    if (ft_grammar_ends(grammar, end) & FT_ROLE_AUTHORITY)
+        return true;
+    while (at < end && ft_prose_code(prose, at) != DE)
+        at++;
+    return at < end && (ft_grammar_begins(grammar, end + 1) & FT_ROLES_FORCE);
+}
+
 bool
 ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
               uint32_t end, bool is_named, ft_actor *out)
@@ -169,6 +189,8 @@ ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
     const bool needs_force = !is_named &&
                              (first & (FT_ROLE_VERB | FT_ROLE_ADVERB)) != 0 &&
                              (first & FT_ROLES_HEAD) == 0;
+    if (needs_force && (first & FT_ROLE_TAKES_OBJECT) != 0)
+        return false;
     const uint32_t last =
         end - at > PHRASE_CHARS_MAX ? at + PHRASE_CHARS_MAX : end;
     bool is_broken = false;
@@ -178,8 +200,10 @@ ft_actor_find(const ft_grammar *grammar, const ft_prose *prose, uint32_t at,
             i < end ? ft_grammar_begins(grammar, i) : FT_ROLES_FORCE;
         const uint32_t name = name_end(grammar, prose, at, i, end, &next_stop);
         if (name != 0 && !is_broken &&
-            (!needs_force || name == end ||
-             (ft_grammar_begins(grammar, name) & FT_ROLES_FORCE) ||
+            (!needs_force ||
+             (name == end && ends_alone(grammar, prose, at, name)) ||
+             (ft_grammar_begins(grammar, behind_list(prose, name)) &
+              FT_ROLES_FORCE) ||
              is_list_of_names(grammar, prose, at, name))) {
             *out = (ft_actor){at, name,
                               ft_grammar_ends(grammar, name) & FT_ROLES_HEAD,
@@ -210,18 +234,34 @@ begins_with(const ft_prose *prose, uint32_t at, const char *const *words)
     return false;
 }
 
+/* Whether what stands in front of `at` is a word of a list that shares its
+ * last word: 海关 in 税务、海关、金融管理等机构. */
+static bool
+is_one_of_many(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
+               uint32_t at)
+{
+    uint32_t first = at;
+    while (first > start && ft_prose_code(prose, first - 1) != 0x3001 /* 、 */)
+        first--;
+    return first > start &&
+           (ft_grammar_begins(grammar, first) & FT_ROLE_AUTHORITY) != 0 &&
+           first + ft_grammar_length(grammar, first) == at;
+}
+
 /* Whether a name is whole in front of the 、 or 和 at `at`, so that another
  * begins behind it. */
 static bool
 is_split(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
          uint32_t at, uint32_t end)
 {
-    static const char *const inseparable[] = {"其", "有关部门", "相关部门",
-                                              NULL};
+    static const char *const inseparable[] = {
+        "其", "有关部门", "相关部门", "有关单位", "相关单位", NULL};
     static const char *const sharing[] = {"任何", NULL};
+    static const char *const bare[] = {"部门", "单位", "机构", NULL};
     const uint32_t head = ft_grammar_ends(grammar, at) & FT_ROLES_HEAD;
     if (head == 0 || head == FT_ROLE_STATE_ITSELF ||
         ft_prose_has(prose, at - 2, "财政") ||
+        is_one_of_many(grammar, prose, start, at) ||
         begins_with(prose, start, sharing))
         return false;
     const bool is_together =
@@ -231,7 +271,8 @@ is_split(const ft_grammar *grammar, const ft_prose *prose, uint32_t start,
         (ft_prose_has(prose, behind, "其") &&
          !ft_prose_has(prose, behind, "其他")))
         return false;
-    return !(is_together && begins_with(prose, behind, inseparable));
+    return !(is_together && begins_with(prose, behind, inseparable)) &&
+           !(end - behind == 2 && begins_with(prose, behind, bare));
 }
 
 /* Where a name ends that is [start, end) of a list. Behind 等 stands what the
@@ -304,7 +345,8 @@ ft_actor_is_bearer(const ft_grammar *grammar, const ft_prose *prose,
         return !is_private;
     if (role & FT_ROLE_MAY)
         return !is_private && !ft_prose_has(prose, force_at, "有权") &&
-               !ft_prose_has(prose, force_at + 2, "申请") &&
-               !ft_prose_has(prose, force_at + 2, "向");
+               ((phrase->roles & FT_ROLE_AUTHORITY) != 0 ||
+                (!ft_prose_has(prose, force_at + 2, "申请") &&
+                 !ft_prose_has(prose, force_at + 2, "向")));
     return true;
 }

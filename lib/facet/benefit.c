@@ -58,7 +58,8 @@ is_given(const ft_reading *reading, const ft_spot *spot)
     if (is_kept(reading->cues, spot->value))
         return !sentence->is_of_firms;
     return !sentence->is_sanction && !sentence->is_private &&
-           spot->start <= sentence->forbidden_from;
+           (spot->start <= sentence->forbidden_from ||
+            spot->start >= sentence->allowed_from);
 }
 
 static bool

@@ -36,7 +36,8 @@ typedef enum ft_role {
     FT_ROLE_TOPIC = 1 << 24, /* 等方面的信息: what stands before is a topic */
     FT_ROLE_QUOTE = 1 << 25, /* 认为, 约定: what follows is said of another */
     FT_ROLE_NAME = 1 << 26, /* verbs that are also names: 发展改革部门 */
-    FT_ROLE_RULE = 1 << 27  /* a rule without a verb of the list */
+    FT_ROLE_RULE = 1 << 27, /* a rule without a verb of the list */
+    FT_ROLE_TAKES_OBJECT = 1 << 28 /* verbs whose object is no one who acts */
 } ft_role;
 
 enum {

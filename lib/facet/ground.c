@@ -175,6 +175,13 @@ skip_titles(const ft_prose *prose, uint32_t at, uint32_t end)
     return at;
 }
 
+/* 遵守《…法》的规定: nothing but the title. */
+static bool
+is_of_title(const ft_prose *prose, uint32_t start, const ft_spot *end)
+{
+    return ft_prose_code(prose, start) == DE && start + 1 == end->start;
+}
+
 fatiao_status
 ft_grounds_take(ft_reading *reading)
 {
@@ -194,7 +201,8 @@ ft_grounds_take(ft_reading *reading)
             else if (end != NULL && !is_whole(reading, &spots[i], end))
                 end = NULL;
         }
-        if (end == NULL || spots[i].start < taken_to)
+        if (end == NULL || spots[i].start < taken_to ||
+            is_of_title(&reading->prose, start, end))
             continue;
         taken_to = end->end;
         const fatiao_status status = ft_reading_add(

@@ -19,9 +19,11 @@ typedef struct reading {
                          one alone before a comma, or of a plain verb */
     enum { WAITS_NOT, WAITS_CONDITION, WAITS_ALONE, WAITS_PLAIN } waits;
     size_t plain;      /* the force of a plain verb, NONE */
+    bool is_private;   /* … of firms or persons */
     bool is_adverbial; /* … of which no verb has been seen: X根据政策， */
     bool is_governed;  /* a word of force has been read */
     bool is_in_charge; /* 负责 */
+    bool has_subject;  /* the clause has one, or goes on with one */
     bool has_soft;     /* 鼓励, 支持 or 引导 */
     bool has_given;
 } reading;
@@ -79,11 +81,22 @@ is_attributive(const reading *r, uint32_t at, uint32_t end)
     return false;
 }
 
+/* Whether 不得 is one of the things that others are to be led to: 引导企业
+ * 履行义务、不得拖欠款项. */
+static bool
+is_listed(const reading *r, uint32_t role, uint32_t at)
+{
+    return (role & FT_ROLE_MUST_NOT) != 0 && r->is_governed &&
+           ft_prose_code(r->prose, at - 1) == 0x3001 /* 、 */;
+}
+
 static fatiao_status
 add_actor(const reading *r, const ft_actor *phrase)
 {
+    /* What a platform does is a measure: its name counts. */
     bool *is_name = r->rules->is_name.items;
-    for (uint32_t i = phrase->start; i < phrase->end; i++)
+    const bool is_platform = ft_prose_has(r->prose, phrase->end - 2, "平台");
+    for (uint32_t i = phrase->start; i < phrase->end && !is_platform; i++)
         is_name[i] = true;
     return ft_actor_split(r->grammar, r->prose, phrase, &r->rules->actors,
                           r->error);
@@ -96,7 +109,7 @@ read_hard(reading *r, uint32_t at, uint32_t end)
     for (uint32_t i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
          i < end; i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, i + 1, end)) {
         const uint32_t role = ft_grammar_begins(r->grammar, i) & FT_ROLES_FORCE;
-        if (is_attributive(r, i, end))
+        if (is_attributive(r, i, end) || is_listed(r, role, i))
             continue;
         r->is_governed = r->sentence->is_governed = true;
         fatiao_status status =
@@ -104,6 +117,8 @@ read_hard(reading *r, uint32_t at, uint32_t end)
         if ((role & (FT_ROLE_MUST_NOT | FT_ROLE_BAN)) &&
             i < r->sentence->forbidden_from)
             r->sentence->forbidden_from = i;
+        r->sentence->allowed_from =
+            (role & (FT_ROLE_MUST_NOT | FT_ROLE_BAN)) ? UINT32_MAX : at;
         /* 严禁行业组织…: named behind the word. */
         ft_actor phrase;
         if (status == FATIAO_OK && (role & FT_ROLE_BAN) && i == at &&
@@ -165,7 +180,7 @@ read_joined(const reading *r, uint32_t at, uint32_t end)
 
 /* 由市财政部门规定. */
 static fatiao_status
-read_by(const reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
+read_by(reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
 {
     for (uint32_t by = ft_grammar_next(r->grammar, FT_ROLE_BY, at, end);
          by < end; by = ft_grammar_next(r->grammar, FT_ROLE_BY, by + 1, end)) {
@@ -173,9 +188,11 @@ read_by(const reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
         if (!ft_actor_find(r->grammar, r->prose, by + 1, end, true, &phrase) ||
             phrase.end == end ||
             (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) == 0 ||
-            ft_prose_has(r->prose, phrase.end, "组成"))
+            ft_prose_has(r->prose, phrase.end, "组成") ||
+            ft_prose_has(r->prose, by - 2, "需要"))
             continue;
         *predicate = phrase.end;
+        r->waits = WAITS_NOT;
         fatiao_status status = add_actor(r, &phrase);
         if (status == FATIAO_OK)
             status = read_joined(r, phrase.end, end);
@@ -197,6 +214,18 @@ skip_openings(const reading *r, uint32_t at, uint32_t end)
     return at;
 }
 
+/* Whether a name is all that the clause holds, but for a bracket. */
+static bool
+fills(const reading *r, const ft_actor *phrase, uint32_t end)
+{
+    uint32_t at = phrase->end;
+    if (ft_prose_code(r->prose, at) != '(')
+        return at == end;
+    while (at < end && ft_prose_code(r->prose, at) != ')')
+        at++;
+    return at + 1 >= end;
+}
+
 /* The subject of a clause does not act yet, or acts in other clauses too. */
 static void
 wait(reading *r, const ft_actor *phrase, bool is_condition, uint32_t end)
@@ -205,7 +234,7 @@ wait(reading *r, const ft_actor *phrase, bool is_condition, uint32_t end)
     const bool is_action =
         (ft_grammar_begins(r->grammar, phrase->start) & FT_ROLE_VERB) != 0;
     r->waits = is_condition || is_action ? WAITS_CONDITION
-               : (phrase->end == end)    ? WAITS_ALONE
+               : fills(r, phrase, end)   ? WAITS_ALONE
                                          : WAITS_PLAIN;
 }
 
@@ -220,11 +249,25 @@ takes_waiting(const reading *r, uint32_t at, uint32_t end)
         return false;
     if (r->waits == WAITS_ALONE &&
         (begins & (FT_ROLE_PREPOSITION | FT_ROLE_VERB | FT_ROLE_ADVERB |
-                   FT_ROLE_WITH)) != 0)
+                   FT_ROLE_WITH | FT_ROLE_IN_CHARGE)) != 0)
         return true;
     const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
+    if (begins == 0 && at < force && r->waits != WAITS_ALONE)
+        return false; /* 付款期限应当…: it has a subject, a thing */
     return force < end &&
            ft_grammar_next(r->grammar, FT_ROLE_BY, at, force) == force;
+}
+
+/* Whether firms alone act; not 国家机关、事业单位和企业. */
+static bool
+is_of_firms(const reading *r, const ft_actor *phrase)
+{
+    for (uint32_t i = phrase->start + 1; i < phrase->end; i++)
+        if ((ft_grammar_begins(r->grammar, i) & FT_ROLE_AND) != 0 &&
+            (ft_grammar_ends(r->grammar, i) &
+             (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) != 0)
+            return false;
+    return (phrase->roles & FT_ROLE_FIRM) != 0;
 }
 
 static fatiao_status
@@ -234,20 +277,41 @@ take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
     if (!ft_actor_is_bearer(r->grammar, r->prose, phrase, force, end,
                             r->sentence->is_sanction))
         return FATIAO_OK;
+    r->has_subject = true;
     r->sentence->is_private |=
         (phrase->roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
-    r->sentence->is_of_firms |= (phrase->roles & FT_ROLE_FIRM) != 0;
+    r->sentence->is_of_firms |= is_of_firms(r, phrase);
     const fatiao_status status = add_actor(r, phrase);
     return status == FATIAO_OK ? read_joined(r, at, end) : status;
 }
 
-/* 本市支持企业发展的资金应当…: the state is part of an attribute. */
+/* 本市支持企业发展的资金应当…, 本市政务服务事项应当…: the state is part of an
+ * attribute. */
 static bool
 is_in_attribute(const reading *r, const ft_actor *phrase, uint32_t end)
 {
+    const uint32_t begins = ft_grammar_begins(r->grammar, phrase->end);
     return (phrase->roles & FT_ROLE_STATE_ITSELF) != 0 &&
-           (ft_grammar_begins(r->grammar, phrase->end) & FT_ROLES_SOFT) != 0 &&
+           (begins == 0 || (begins & FT_ROLES_SOFT) != 0) &&
            ft_grammar_next(r->grammar, FT_ROLE_MUST, phrase->end, end) < end;
+}
+
+/* X与Y订立合同时: it is X who acts; but X与Y应当… are both. */
+static void
+drop_other_side(const reading *r, ft_actor *phrase, uint32_t end)
+{
+    if (phrase->end == end ||
+        (ft_grammar_begins(r->grammar, phrase->end) & FT_ROLES_FORCE) != 0)
+        return;
+    for (uint32_t i = phrase->start + 1; i < phrase->end; i++) {
+        const uint32_t head = ft_grammar_ends(r->grammar, i) & FT_ROLES_HEAD;
+        if (head == 0 || !ft_prose_has(r->prose, i, "与") ||
+            ft_grammar_length(r->grammar, i) != 1)
+            continue;
+        phrase->end = i;
+        phrase->roles = head;
+        return;
+    }
 }
 
 /* The subject of a clause, or the one that waits from a clause before.
@@ -266,7 +330,9 @@ read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
         if (is_in_attribute(r, &phrase, end))
             return FATIAO_OK;
         *predicate = phrase.end;
-        if (is_condition || phrase.end == end || (!has_force && !is_public)) {
+        drop_other_side(r, &phrase, end);
+        if (is_condition || fills(r, &phrase, end) ||
+            (!has_force && !is_public)) {
             wait(r, &phrase, is_condition, end);
             return FATIAO_OK;
         }
@@ -279,7 +345,11 @@ read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
         r->waits = is_condition ? r->waits : WAITS_NOT;
         return take_bearer(r, &r->waiting, at, end);
     }
-    return read_by(r, at, end, predicate);
+    const bool is_joining =
+        (ft_grammar_begins(r->grammar, at) & FT_ROLE_WITH) != 0;
+    const fatiao_status status =
+        is_joining ? read_joined(r, at, end) : FATIAO_OK;
+    return status == FATIAO_OK ? read_by(r, at, end, predicate) : status;
 }
 
 /* At the end of a sentence: an organisation that waited acts in a plain way. */
@@ -351,9 +421,9 @@ read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
         return status;
     const uint32_t charge =
         ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end);
-    if (charge < end && has_subject) {
+    if (has_subject && (charge < end || ft_prose_has(r->prose, at, "是"))) {
         r->is_in_charge = true;
-        return add_force(r, FT_ROLE_STATE, charge, 2);
+        return add_force(r, FT_ROLE_STATE, charge < end ? charge : at, 2);
     }
     const bool is_rule =
         ft_grammar_next(r->grammar, FT_ROLE_RULE, at, end) < end;
@@ -363,6 +433,8 @@ read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
         return FATIAO_OK;
     r->plain = r->rules->forces.count;
     r->is_adverbial = (begins & FT_ROLE_PREPOSITION) != 0;
+    r->is_private = r->waits == WAITS_PLAIN &&
+                    (r->waiting.roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
     return add_force(r, 0, at, 2);
 }
 
@@ -377,6 +449,38 @@ is_late_charge(const reading *r, uint32_t at, uint32_t end)
            ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end) < end;
 }
 
+/* Whether a clause only says when: 符合条件的, 除国家规定外; but not
+ * 应当在登记后, where the duty stands in front of the time. */
+static bool
+is_condition_clause(const reading *r, uint32_t at, uint32_t end)
+{
+    if (ft_prose_has(r->prose, at, "除") && ends_with(r, end, "外"))
+        return true;
+    if (!ends_with(r, end, "的时后前"))
+        return false;
+    const uint32_t force = ft_grammar_next(r->grammar, FT_ROLE_MUST, at, end);
+    const uint32_t behind = force + ft_grammar_length(r->grammar, force);
+    return force == end || ends_with(r, end, "的") ||
+           (ft_grammar_begins(r->grammar, behind) & FT_ROLE_PREPOSITION) == 0;
+}
+
+/* 支持企业发展的专项资金，应当…: the clause names what another must do. */
+static bool
+is_subject_of_duty(const reading *r, const ft_stretch *clause)
+{
+    const ft_stretch *next = clause + 1;
+    const ft_array *clauses = &r->prose->clauses;
+    if ((size_t)(next - (const ft_stretch *)clauses->items) >= clauses->count ||
+        next->sentence != clause->sentence ||
+        (ft_grammar_begins(r->grammar, clause->start) & FT_ROLES_SOFT) == 0 ||
+        (ft_grammar_begins(r->grammar, next->start) & FT_ROLE_MUST) == 0)
+        return false;
+    for (uint32_t i = clause->start; i < clause->end; i++)
+        if (ft_prose_code(r->prose, i) == DE)
+            return true;
+    return false;
+}
+
 static fatiao_status
 read_clause(reading *r, const ft_stretch *clause, bool is_first)
 {
@@ -384,14 +488,22 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
     const uint32_t end = clause->end;
     if (at >= end)
         return FATIAO_OK;
-    const bool is_condition = ends_with(r, end, "的时后前");
+    if (r->lead != NULL &&
+        (r->lead->forbidden_from != UINT32_MAX || r->lead->is_sanction))
+        return FATIAO_OK; /* a deed that is forbidden or punished */
+    const bool is_condition = is_condition_clause(r, at, end);
     uint32_t predicate = at;
+    r->has_subject = false;
     fatiao_status status = read_subject(r, at, end, is_condition, &predicate);
     if (status != FATIAO_OK || is_condition)
         return status;
-    if (at == clause->start && predicate == at &&
+    /* One rule: X采购货物，应当…; 企业招聘人员，有关部门应当… */
+    if (((at == clause->start && predicate == at) || r->is_private) &&
+        !r->is_governed &&
         ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end)
-        drop_plain(r); /* X采购货物，应当…: one rule */
+        drop_plain(r);
+    if (predicate == at && is_subject_of_duty(r, clause))
+        return FATIAO_OK;
     const bool was_governed = r->is_governed;
     status = read_hard(r, at, end);
     if (status != FATIAO_OK || r->is_governed || was_governed)
@@ -404,7 +516,8 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
             ft_grammar_next(r->grammar, FT_ROLE_IN_CHARGE, at, end), 2);
     }
     r->is_adverbial = false;
-    return read_plain(r, predicate, end, predicate != at, is_first);
+    return read_plain(r, predicate, end, predicate != at || r->has_subject,
+                      is_first);
 }
 
 /* Notes what a whole sentence is. */
@@ -413,6 +526,7 @@ begin_sentence(reading *r, const ft_stretch *clauses, size_t first)
 {
     r->sentence = ft_array_at(&r->rules->sentences, clauses[first].sentence);
     r->sentence->forbidden_from = UINT32_MAX;
+    r->sentence->allowed_from = UINT32_MAX;
     uint32_t end = clauses[first].end;
     for (size_t i = first; i < r->prose->clauses.count &&
                            clauses[i].sentence == clauses[first].sentence;

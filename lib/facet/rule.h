@@ -18,6 +18,7 @@ typedef struct ft_force {
 typedef struct ft_sentence {
     uint32_t forbidden_from; /* what stands behind is what must not be done;
                                 UINT32_MAX: nothing */
+    uint32_t allowed_from;   /* … up to a duty or a power behind it */
     bool is_statement;       /* purpose, scope, definition, date */
     bool is_sanction;
     bool is_governed; /* by a word of force */

@@ -135,14 +135,27 @@ is_inside(const word *found, const word *by)
            by->end - by->start > found->end - found->start;
 }
 
+/* Whether the word begins in the middle of one that ends inside it: 政府引导
+ * in 人民政府引导. */
+static bool
+cuts(const word *found, const word *by)
+{
+    return by->start < found->start && found->start < by->end &&
+           by->end < found->end;
+}
+
 /* Of one table: a word that means nothing hides all that lies inside it, one
- * that is a whole cue only other whole cues. */
+ * that is a whole cue only other whole cues. Of a sentence's words the first
+ * wins over one that means nothing and begins inside it. */
 static fatiao_status
 take_fill(walk *w, const word *found, const ft_cue_fill *fill)
 {
     const ft_cue *cue = &w->cues->cues[fill->cue];
     const ft_cue_value *value = &w->cues->values[cue->value];
     const bool is_whole = cue->part_count == 1;
+    if (value->name[0] == '-' && value->table == FT_CUES_GRAMMAR &&
+        cuts(found, &w->whole[value->table]))
+        return FATIAO_OK;
     if (is_inside(found, &w->empty[value->table]) ||
         (is_whole && is_inside(found, &w->whole[value->table])))
         return FATIAO_OK;
