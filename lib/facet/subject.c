@@ -46,7 +46,9 @@ read_by(ft_rule_reader *r, uint32_t at, uint32_t end, uint32_t *predicate)
         r->waits = FT_WAITS_NOT;
         fatiao_status status = ft_subject_name(r, &phrase);
         if (status == FATIAO_OK)
-            status = read_joined(r, phrase.end, end);
+            status = read_joined(
+                r, phrase.end,
+                ft_grammar_next(r->grammar, FT_ROLE_BY, phrase.end, end));
         if (status != FATIAO_OK)
             return status;
     }
