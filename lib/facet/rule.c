@@ -2,31 +2,11 @@
 #include "facet/rule.h"
 
 #include "base/error.h"
+#include "facet/subject.h"
 #include "text/utf8.h"
 
 enum { DE = 0x7684 /* 的 */ };
 static const size_t NONE = SIZE_MAX;
-
-/* A sentence while its clauses are read. */
-typedef struct reading {
-    ft_rules *rules;
-    const ft_grammar *grammar;
-    const ft_prose *prose;
-    fatiao_error *error;
-    ft_sentence *sentence;
-    const ft_sentence *lead; /* of the words above an item */
-    ft_actor waiting; /* a subject whose duty is still to come: that of 有…的，,
-                         one alone before a comma, or of a plain verb */
-    enum { WAITS_NOT, WAITS_CONDITION, WAITS_ALONE, WAITS_PLAIN } waits;
-    size_t plain;      /* the force of a plain verb, NONE */
-    bool is_private;   /* … of firms or persons */
-    bool is_adverbial; /* … of which no verb has been seen: X根据政策， */
-    bool is_governed;  /* a word of force has been read */
-    bool is_in_charge; /* 负责 */
-    bool has_subject;  /* the clause has one, or goes on with one */
-    bool has_soft;     /* 鼓励, 支持 or 引导 */
-    bool has_given;
-} reading;
 
 void
 ft_rules_init(ft_rules *rules)
@@ -49,7 +29,8 @@ ft_rules_finish(ft_rules *rules)
 /* -------------------------------------------------------------------- force */
 
 static fatiao_status
-add_force(const reading *r, uint32_t role, uint32_t start, uint32_t length)
+add_force(const ft_rule_reader *r, uint32_t role, uint32_t start,
+          uint32_t length)
 {
     ft_force *force = ft_array_push(&r->rules->forces);
     if (force == NULL)
@@ -64,7 +45,7 @@ add_force(const reading *r, uint32_t role, uint32_t start, uint32_t length)
 /* Whether a word of force at `at` belongs to an attribute: 可以独立使用的空间,
  * 应当招标的项目. */
 static bool
-is_attributive(const reading *r, uint32_t at, uint32_t end)
+is_attributive(const ft_rule_reader *r, uint32_t at, uint32_t end)
 {
     enum { VERB_CHARS_MAX = 8 };
     if (ft_prose_code(r->prose, end - 1) == DE)
@@ -84,27 +65,15 @@ is_attributive(const reading *r, uint32_t at, uint32_t end)
 /* Whether 不得 is one of the things that others are to be led to: 引导企业
  * 履行义务、不得拖欠款项. */
 static bool
-is_listed(const reading *r, uint32_t role, uint32_t at)
+is_listed(const ft_rule_reader *r, uint32_t role, uint32_t at)
 {
     return (role & FT_ROLE_MUST_NOT) != 0 && r->is_governed &&
            ft_prose_code(r->prose, at - 1) == 0x3001 /* 、 */;
 }
 
-static fatiao_status
-add_actor(const reading *r, const ft_actor *phrase)
-{
-    /* What a platform does is a measure: its name counts. */
-    bool *is_name = r->rules->is_name.items;
-    const bool is_platform = ft_prose_has(r->prose, phrase->end - 2, "平台");
-    for (uint32_t i = phrase->start; i < phrase->end && !is_platform; i++)
-        is_name[i] = true;
-    return ft_actor_split(r->grammar, r->prose, phrase, &r->rules->actors,
-                          r->error);
-}
-
 /* The words of force in [at, end), each once in a sentence's clause. */
 static fatiao_status
-read_hard(reading *r, uint32_t at, uint32_t end)
+read_hard(ft_rule_reader *r, uint32_t at, uint32_t end)
 {
     for (uint32_t i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
          i < end; i = ft_grammar_next(r->grammar, FT_ROLES_FORCE, i + 1, end)) {
@@ -126,7 +95,7 @@ read_hard(reading *r, uint32_t at, uint32_t end)
                           i + ft_grammar_length(r->grammar, i), end, false,
                           &phrase) &&
             phrase.end < end)
-            status = add_actor(r, &phrase);
+            status = ft_subject_name(r, &phrase);
         if (status != FATIAO_OK)
             return status;
     }
@@ -135,7 +104,7 @@ read_hard(reading *r, uint32_t at, uint32_t end)
 
 /* 鼓励和支持: the soft words at the head of a clause. */
 static fatiao_status
-read_soft(reading *r, uint32_t *at)
+read_soft(ft_rule_reader *r, uint32_t *at)
 {
     while (ft_grammar_begins(r->grammar, *at) & FT_ROLES_SOFT) {
         const uint32_t role =
@@ -154,59 +123,17 @@ read_soft(reading *r, uint32_t *at)
     return FATIAO_OK;
 }
 
-/* ------------------------------------------------------------------- actors */
-
 static bool
-ends_with(const reading *r, uint32_t end, const char *set)
+ends_with(const ft_rule_reader *r, uint32_t end, const char *set)
 {
     return ft_char_is_one_of(ft_prose_code(r->prose, end - 1), set);
-}
-
-/* 会同有关部门: those joined to the one who acts. */
-static fatiao_status
-read_joined(const reading *r, uint32_t at, uint32_t end)
-{
-    const uint32_t with = ft_grammar_next(r->grammar, FT_ROLE_WITH, at, end);
-    if (with == end)
-        return FATIAO_OK;
-    ft_actor joined;
-    if (!ft_actor_find(r->grammar, r->prose,
-                       with + ft_grammar_length(r->grammar, with), end, true,
-                       &joined))
-        return FATIAO_OK;
-    joined.is_joined = true;
-    return add_actor(r, &joined);
-}
-
-/* 由市财政部门规定. */
-static fatiao_status
-read_by(reading *r, uint32_t at, uint32_t end, uint32_t *predicate)
-{
-    for (uint32_t by = ft_grammar_next(r->grammar, FT_ROLE_BY, at, end);
-         by < end; by = ft_grammar_next(r->grammar, FT_ROLE_BY, by + 1, end)) {
-        ft_actor phrase;
-        if (!ft_actor_find(r->grammar, r->prose, by + 1, end, true, &phrase) ||
-            phrase.end == end ||
-            (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) == 0 ||
-            ft_prose_has(r->prose, phrase.end, "组成") ||
-            ft_prose_has(r->prose, by - 2, "需要"))
-            continue;
-        *predicate = phrase.end;
-        r->waits = WAITS_NOT;
-        fatiao_status status = add_actor(r, &phrase);
-        if (status == FATIAO_OK)
-            status = read_joined(r, phrase.end, end);
-        if (status != FATIAO_OK)
-            return status;
-    }
-    return FATIAO_OK;
 }
 
 /* ------------------------------------------------------------------- clauses
  */
 
 static uint32_t
-skip_openings(const reading *r, uint32_t at, uint32_t end)
+skip_openings(const ft_rule_reader *r, uint32_t at, uint32_t end)
 {
     while (at < end &&
            (ft_grammar_begins(r->grammar, at) & FT_ROLE_OPENING) != 0)
@@ -214,161 +141,12 @@ skip_openings(const reading *r, uint32_t at, uint32_t end)
     return at;
 }
 
-/* Whether a name is all that the clause holds, but for a bracket. */
-static bool
-fills(const reading *r, const ft_actor *phrase, uint32_t end)
-{
-    uint32_t at = phrase->end;
-    if (ft_prose_code(r->prose, at) != '(')
-        return at == end;
-    while (at < end && ft_prose_code(r->prose, at) != ')')
-        at++;
-    return at + 1 >= end;
-}
-
-/* The subject of a clause does not act yet, or acts in other clauses too. */
-static void
-wait(reading *r, const ft_actor *phrase, bool is_condition, uint32_t end)
-{
-    r->waiting = *phrase;
-    const bool is_action =
-        (ft_grammar_begins(r->grammar, phrase->start) & FT_ROLE_VERB) != 0;
-    r->waits = is_condition || is_action ? WAITS_CONDITION
-               : fills(r, phrase, end)   ? WAITS_ALONE
-                                         : WAITS_PLAIN;
-}
-
-/* Whether a clause without a subject goes on with the one that waits: one that
- * stood alone before a comma acts in any way, the others only where a word of
- * force begins the clause. */
-static bool
-takes_waiting(const reading *r, uint32_t at, uint32_t end)
-{
-    const uint32_t begins = ft_grammar_begins(r->grammar, at);
-    if (r->waits == WAITS_NOT)
-        return false;
-    if (r->waits == WAITS_ALONE &&
-        (begins & (FT_ROLE_PREPOSITION | FT_ROLE_VERB | FT_ROLE_ADVERB |
-                   FT_ROLE_WITH | FT_ROLE_IN_CHARGE)) != 0)
-        return true;
-    const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
-    if (begins == 0 && at < force && r->waits != WAITS_ALONE)
-        return false; /* 付款期限应当…: it has a subject, a thing */
-    return force < end &&
-           ft_grammar_next(r->grammar, FT_ROLE_BY, at, force) == force;
-}
-
-/* Whether firms alone act; not 国家机关、事业单位和企业. */
-static bool
-is_of_firms(const reading *r, const ft_actor *phrase)
-{
-    for (uint32_t i = phrase->start + 1; i < phrase->end; i++)
-        if ((ft_grammar_begins(r->grammar, i) & FT_ROLE_AND) != 0 &&
-            (ft_grammar_ends(r->grammar, i) &
-             (FT_ROLE_AUTHORITY | FT_ROLE_BODY)) != 0)
-            return false;
-    return (phrase->roles & FT_ROLE_FIRM) != 0;
-}
-
-static fatiao_status
-take_bearer(reading *r, const ft_actor *phrase, uint32_t at, uint32_t end)
-{
-    const uint32_t force = ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end);
-    if (!ft_actor_is_bearer(r->grammar, r->prose, phrase, force, end,
-                            r->sentence->is_sanction))
-        return FATIAO_OK;
-    r->has_subject = true;
-    r->sentence->is_private |=
-        (phrase->roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
-    r->sentence->is_of_firms |= is_of_firms(r, phrase);
-    const fatiao_status status = add_actor(r, phrase);
-    return status == FATIAO_OK ? read_joined(r, at, end) : status;
-}
-
-/* 本市支持企业发展的资金应当…, 本市政务服务事项应当…: the state is part of an
- * attribute. */
-static bool
-is_in_attribute(const reading *r, const ft_actor *phrase, uint32_t end)
-{
-    const uint32_t begins = ft_grammar_begins(r->grammar, phrase->end);
-    return (phrase->roles & FT_ROLE_STATE_ITSELF) != 0 &&
-           (begins == 0 || (begins & FT_ROLES_SOFT) != 0) &&
-           ft_grammar_next(r->grammar, FT_ROLE_MUST, phrase->end, end) < end;
-}
-
-/* X与Y订立合同时: it is X who acts; but X与Y应当… are both. */
-static void
-drop_other_side(const reading *r, ft_actor *phrase, uint32_t end)
-{
-    if (phrase->end == end ||
-        (ft_grammar_begins(r->grammar, phrase->end) & FT_ROLES_FORCE) != 0)
-        return;
-    for (uint32_t i = phrase->start + 1; i < phrase->end; i++) {
-        const uint32_t head = ft_grammar_ends(r->grammar, i) & FT_ROLES_HEAD;
-        if (head == 0 || !ft_prose_has(r->prose, i, "与") ||
-            ft_grammar_length(r->grammar, i) != 1)
-            continue;
-        phrase->end = i;
-        phrase->roles = head;
-        return;
-    }
-}
-
-/* The subject of a clause, or the one that waits from a clause before.
- * `*predicate` is where what is said of it begins. */
-static fatiao_status
-read_subject(reading *r, uint32_t at, uint32_t end, bool is_condition,
-             uint32_t *predicate)
-{
-    ft_actor phrase;
-    *predicate = at;
-    if (ft_actor_find(r->grammar, r->prose, at, end, false, &phrase)) {
-        const bool has_force =
-            ft_grammar_next(r->grammar, FT_ROLES_FORCE, at, end) < end;
-        const bool is_public =
-            (phrase.roles & (FT_ROLE_AUTHORITY | FT_ROLE_STATE_ITSELF)) != 0;
-        if (is_in_attribute(r, &phrase, end))
-            return FATIAO_OK;
-        *predicate = phrase.end;
-        drop_other_side(r, &phrase, end);
-        if (is_condition || fills(r, &phrase, end) ||
-            (!has_force && !is_public)) {
-            wait(r, &phrase, is_condition, end);
-            return FATIAO_OK;
-        }
-        if (r->lead != NULL && !has_force)
-            return FATIAO_OK;
-        r->waits = WAITS_NOT;
-        return take_bearer(r, &phrase, *predicate, end);
-    }
-    if (takes_waiting(r, at, end)) {
-        r->waits = is_condition ? r->waits : WAITS_NOT;
-        return take_bearer(r, &r->waiting, at, end);
-    }
-    const bool is_joining =
-        (ft_grammar_begins(r->grammar, at) & FT_ROLE_WITH) != 0;
-    const fatiao_status status =
-        is_joining ? read_joined(r, at, end) : FATIAO_OK;
-    return status == FATIAO_OK ? read_by(r, at, end, predicate) : status;
-}
-
-/* At the end of a sentence: an organisation that waited acts in a plain way. */
-static fatiao_status
-end_sentence(reading *r)
-{
-    if (r->waits != WAITS_PLAIN || r->lead != NULL ||
-        r->sentence->is_sanction ||
-        (r->waiting.roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0)
-        return FATIAO_OK;
-    return add_actor(r, &r->waiting);
-}
-
 /* ----------------------------------------------------------------- predicates
  */
 
 /* The force of a plain verb gives way to that of a clause behind it. */
 static void
-drop_plain(reading *r)
+drop_plain(ft_rule_reader *r)
 {
     if (r->plain == NONE)
         return;
@@ -379,7 +157,7 @@ drop_plain(reading *r)
 
 /* Behind 推进和 in 推进和支持; `at` where there is no such thing. */
 static uint32_t
-skip_to_soft(const reading *r, uint32_t at, uint32_t end)
+skip_to_soft(const ft_rule_reader *r, uint32_t at, uint32_t end)
 {
     const uint32_t behind = at + ft_grammar_length(r->grammar, at);
     const uint32_t next = behind + ft_grammar_length(r->grammar, behind);
@@ -392,7 +170,7 @@ skip_to_soft(const reading *r, uint32_t at, uint32_t end)
 
 /* 给予补贴, where nothing governs it. */
 static fatiao_status
-read_given(reading *r, uint32_t at, uint32_t end)
+read_given(ft_rule_reader *r, uint32_t at, uint32_t end)
 {
     const uint32_t give = ft_grammar_next(r->grammar, FT_ROLE_GIVE, at, end);
     if (give == end || r->has_given)
@@ -405,7 +183,7 @@ read_given(reading *r, uint32_t at, uint32_t end)
 
 /* A clause without a word of force: 鼓励…, 给予…, 负责…, or a plain verb. */
 static fatiao_status
-read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
+read_plain(ft_rule_reader *r, uint32_t at, uint32_t end, bool has_subject,
            bool is_first)
 {
     at = skip_openings(r, at, end);
@@ -433,7 +211,7 @@ read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
         return FATIAO_OK;
     r->plain = r->rules->forces.count;
     r->is_adverbial = (begins & FT_ROLE_PREPOSITION) != 0;
-    r->is_private = r->waits == WAITS_PLAIN &&
+    r->is_private = r->waits == FT_WAITS_PLAIN &&
                     (r->waiting.roles & (FT_ROLE_FIRM | FT_ROLE_PERSON)) != 0;
     return add_force(r, 0, at, 2);
 }
@@ -441,7 +219,7 @@ read_plain(reading *r, uint32_t at, uint32_t end, bool has_subject,
 /* Whether 负责 says what an adverbial before it belongs to: 有关部门根据政策，
  * 在各自职责范围内负责. */
 static bool
-is_late_charge(const reading *r, uint32_t at, uint32_t end)
+is_late_charge(const ft_rule_reader *r, uint32_t at, uint32_t end)
 {
     const uint32_t begins = ft_grammar_begins(r->grammar, at);
     return r->plain != NONE && r->is_adverbial &&
@@ -452,7 +230,7 @@ is_late_charge(const reading *r, uint32_t at, uint32_t end)
 /* Whether a clause only says when: 符合条件的, 除国家规定外; but not
  * 应当在登记后, where the duty stands in front of the time. */
 static bool
-is_condition_clause(const reading *r, uint32_t at, uint32_t end)
+is_condition_clause(const ft_rule_reader *r, uint32_t at, uint32_t end)
 {
     if (ft_prose_has(r->prose, at, "除") && ends_with(r, end, "外"))
         return true;
@@ -466,7 +244,7 @@ is_condition_clause(const reading *r, uint32_t at, uint32_t end)
 
 /* 支持企业发展的专项资金，应当…: the clause names what another must do. */
 static bool
-is_subject_of_duty(const reading *r, const ft_stretch *clause)
+is_subject_of_duty(const ft_rule_reader *r, const ft_stretch *clause)
 {
     const ft_stretch *next = clause + 1;
     const ft_array *clauses = &r->prose->clauses;
@@ -482,7 +260,7 @@ is_subject_of_duty(const reading *r, const ft_stretch *clause)
 }
 
 static fatiao_status
-read_clause(reading *r, const ft_stretch *clause, bool is_first)
+read_clause(ft_rule_reader *r, const ft_stretch *clause, bool is_first)
 {
     const uint32_t at = skip_openings(r, clause->start, clause->end);
     const uint32_t end = clause->end;
@@ -494,7 +272,8 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
     const bool is_condition = is_condition_clause(r, at, end);
     uint32_t predicate = at;
     r->has_subject = false;
-    fatiao_status status = read_subject(r, at, end, is_condition, &predicate);
+    fatiao_status status =
+        ft_subject_read(r, at, end, is_condition, &predicate);
     if (status != FATIAO_OK || is_condition)
         return status;
     /* One rule: X采购货物，应当…; 企业招聘人员，有关部门应当… */
@@ -522,7 +301,7 @@ read_clause(reading *r, const ft_stretch *clause, bool is_first)
 
 /* Notes what a whole sentence is. */
 static fatiao_status
-begin_sentence(reading *r, const ft_stretch *clauses, size_t first)
+begin_sentence(ft_rule_reader *r, const ft_stretch *clauses, size_t first)
 {
     r->sentence = ft_array_at(&r->rules->sentences, clauses[first].sentence);
     r->sentence->forbidden_from = UINT32_MAX;
@@ -574,22 +353,22 @@ ft_rules_read(ft_rules *rules, const ft_grammar *grammar, const ft_prose *prose,
         !ft_array_resize(&rules->is_name, ft_prose_length(prose)))
         return ft_error_memory(error);
     const ft_stretch *clauses = prose->clauses.items;
-    reading r = {0};
+    ft_rule_reader r = {0};
     for (size_t i = 0; i < prose->clauses.count; i++) {
         const bool is_first =
             i == 0 || clauses[i].sentence != clauses[i - 1].sentence;
         fatiao_status status = FATIAO_OK;
         if (is_first) {
             if (i > 0)
-                status = end_sentence(&r);
+                status = ft_subject_end(&r);
             if (status != FATIAO_OK)
                 return status;
-            r = (reading){.rules = rules,
-                          .grammar = grammar,
-                          .prose = prose,
-                          .error = error,
-                          .plain = NONE,
-                          .lead = lead_of(rules, prose, &clauses[i])};
+            r = (ft_rule_reader){.rules = rules,
+                                 .grammar = grammar,
+                                 .prose = prose,
+                                 .error = error,
+                                 .plain = NONE,
+                                 .lead = lead_of(rules, prose, &clauses[i])};
             status = begin_sentence(&r, clauses, i);
         }
         if (status == FATIAO_OK && !r.sentence->is_statement)
@@ -597,5 +376,5 @@ ft_rules_read(ft_rules *rules, const ft_grammar *grammar, const ft_prose *prose,
         if (status != FATIAO_OK)
             return status;
     }
-    return prose->clauses.count > 0 ? end_sentence(&r) : FATIAO_OK;
+    return prose->clauses.count > 0 ? ft_subject_end(&r) : FATIAO_OK;
 }
