@@ -6,6 +6,9 @@
 #include "base/error.h"
 #include "index/impact_file.h"
 
+/* So many places of a block are compared at once. */
+enum { WINDOW = 32 };
+
 /* One document of a term. */
 typedef struct impact {
     uint32_t id;
@@ -164,6 +167,32 @@ ft_impact_list_read(ft_impact_list *list, const ft_impact_file *file,
 /* ----------------------------------------------------------------- looking up
  */
 
+/* The first of [first, end) whose document is not before `low`. The last few
+ * are compared without a branch, all at once where there are enough: which of
+ * them it is nobody can foretell. */
+static uint32_t
+find_among(const ft_impact_block *block, uint32_t first, uint32_t end,
+           uint32_t low)
+{
+    while (end - first > WINDOW) {
+        const uint32_t middle = first + (end - first) / 2;
+        if (block->low[middle] < low)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    const uint16_t *window = block->low + first;
+    const uint16_t sought = (uint16_t)low;
+    uint16_t before = 0;
+    if (block->count - first >= WINDOW)
+        for (uint32_t i = 0; i < WINDOW; i++)
+            before = (uint16_t)(before + (window[i] < sought));
+    else
+        for (uint32_t i = 0; i < end - first; i++)
+            before = (uint16_t)(before + (window[i] < sought));
+    return first + before;
+}
+
 uint32_t
 ft_impact_block_find(const ft_impact_block *block, uint32_t from, uint32_t id)
 {
@@ -173,21 +202,16 @@ ft_impact_block_find(const ft_impact_block *block, uint32_t from, uint32_t id)
         return block->count;
     const uint32_t low = id - block->base;
     uint32_t first = from; /* all before are below `low` */
-    uint32_t step = 1;
+    if (first == block->count || block->low[first] >= low)
+        return first;
+    uint32_t step = WINDOW;
     while (step <= block->count - first && block->low[first + step - 1] < low) {
         first += step;
         step *= 2;
     }
-    uint32_t end =
+    const uint32_t end =
         step <= block->count - first ? first + step - 1 : block->count;
-    while (first < end) {
-        const uint32_t middle = first + (end - first) / 2;
-        if (block->low[middle] < low)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
+    return find_among(block, first, end, low);
 }
 
 /* A place in a list that only moves on. */

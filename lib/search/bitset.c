@@ -42,13 +42,6 @@ ft_bitset_remove(ft_bitset *set, uint32_t id)
         set->words[id / WORD_BITS] &= ~bit_of(id);
 }
 
-bool
-ft_bitset_has(const ft_bitset *set, uint32_t id)
-{
-    return id / WORD_BITS < set->word_count &&
-           (set->words[id / WORD_BITS] & bit_of(id)) != 0;
-}
-
 void
 ft_bitset_add_range(ft_bitset *set, uint32_t start, uint32_t end)
 {

@@ -25,7 +25,14 @@ void ft_bitset_finish(ft_bitset *set);
 /* An id beyond the room is left out, and is in no set. */
 void ft_bitset_add(ft_bitset *set, uint32_t id);
 void ft_bitset_remove(ft_bitset *set, uint32_t id);
-bool ft_bitset_has(const ft_bitset *set, uint32_t id);
+
+/* Here, for lists of documents ask it of each. */
+static inline bool
+ft_bitset_has(const ft_bitset *set, uint32_t id)
+{
+    return id / 64 < set->word_count &&
+           (set->words[id / 64] >> id % 64 & 1) != 0;
+}
 
 /* Adds ids [start, end). */
 void ft_bitset_add_range(ft_bitset *set, uint32_t start, uint32_t end);

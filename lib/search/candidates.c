@@ -9,6 +9,9 @@
 #include "base/error.h"
 #include "search/verdict.h"
 
+/* Scores are looked through so many at a time; it divides 65,536. */
+enum { STRIDE = 32 };
+
 /* ------------------------------------------------------------------ scoring */
 
 /* Of a document that is found for something else than its words. */
@@ -76,36 +79,109 @@ keep_selected(fatiao_searcher *searcher, const ft_selection *selection)
 
 /* ------------------------------------------------------------------ picking */
 
-static bool
-is_before(const ft_candidate *a, const ft_candidate *b)
+/* A score, greater than 0, and its document in one number that is the greater
+ * the better: the bits of such a float are ordered as it is, and of equals the
+ * first is best. */
+static uint64_t
+make_key(float score, size_t id)
 {
-    return a->score != b->score ? a->score > b->score : a->id < b->id;
+    uint32_t bits;
+    memcpy(&bits, &score, sizeof(bits));
+    return (uint64_t)bits << 32 | (UINT32_MAX - (uint32_t)id);
+}
+
+static uint32_t
+key_id(uint64_t key)
+{
+    return UINT32_MAX - (uint32_t)key;
+}
+
+static float
+key_score(uint64_t key)
+{
+    const uint32_t bits = (uint32_t)(key >> 32);
+    float score;
+    memcpy(&score, &bits, sizeof(score));
+    return score;
 }
 
 static int
-compare_candidates(const void *left, const void *right)
+compare_keys(const void *left, const void *right)
 {
-    const ft_candidate *a = left;
-    const ft_candidate *b = right;
-    return is_before(a, b) ? -1 : is_before(b, a);
+    const uint64_t a = *(const uint64_t *)left;
+    const uint64_t b = *(const uint64_t *)right;
+    return a > b ? -1 : a < b;
 }
 
-/* Lets the item at `at` of a heap sink, whose last comes first. */
+/* Lets the item at `at` of a heap sink, whose least comes first. */
 static void
-sink(ft_candidate *heap, size_t count, size_t at)
+sink(uint64_t *heap, size_t count, size_t at)
 {
-    for (;;) {
-        size_t last = at;
-        for (size_t child = 2 * at + 1; child <= 2 * at + 2; child++)
-            if (child < count && is_before(&heap[last], &heap[child]))
-                last = child;
-        if (last == at)
-            return;
-        const ft_candidate moved = heap[at];
-        heap[at] = heap[last];
-        heap[last] = moved;
-        at = last;
+    const uint64_t moved = heap[at];
+    for (size_t child = 2 * at + 1; child < count; child = 2 * at + 1) {
+        if (child + 1 < count && heap[child + 1] < heap[child])
+            child++;
+        if (heap[child] >= moved)
+            break;
+        heap[at] = heap[child];
+        at = child;
     }
+    heap[at] = moved;
+}
+
+/* Adds a key to a heap that keeps the best `limit`. */
+static bool
+keep_best(ft_array *keys, size_t limit, uint64_t key)
+{
+    if (keys->count == limit) {
+        uint64_t *heap = keys->items;
+        heap[0] = key;
+        sink(heap, limit, 0);
+        return true;
+    }
+    uint64_t *added = ft_array_push(keys);
+    if (added == NULL)
+        return false;
+    *added = key;
+    uint64_t *heap = keys->items;
+    if (keys->count == limit)
+        for (size_t i = limit / 2 + 1; i-- > 0;)
+            sink(heap, limit, i);
+    return true;
+}
+
+/* Whether any of the scores of a stride is above `least`. */
+static bool
+has_above(const float *scores, float least)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < STRIDE; i++)
+        found |= scores[i] > least;
+    return found != 0;
+}
+
+/* Pushes the keys of the best `limit` documents, in no order. */
+static bool
+pick_keys(const fatiao_searcher *searcher, const float *bonuses, size_t limit,
+          ft_array *keys)
+{
+    const float *scores = searcher->scores.items;
+    float least = 0;
+    for (size_t start = 0; start < searcher->scores.count; start += STRIDE) {
+        if (!has_above(scores + start, bonuses == NULL ? least : 0))
+            continue;
+        for (size_t id = start; id < start + STRIDE; id++) {
+            const float score =
+                scores[id] + (bonuses == NULL ? 0 : bonuses[id]);
+            if (id == 0 || scores[id] <= 0 || score <= least)
+                continue;
+            if (!keep_best(keys, limit, make_key(score, id)))
+                return false;
+            if (keys->count == limit)
+                least = key_score(*(uint64_t *)keys->items);
+        }
+    }
+    return true;
 }
 
 /* Pushes the best `limit` documents, best first, among those with a score;
@@ -115,34 +191,23 @@ pick(const fatiao_searcher *searcher, const float *bonuses, size_t limit,
      ft_array *candidates, fatiao_error *error)
 {
     const float *scores = searcher->scores.items;
-    float least = 0;
-    for (size_t id = 1; id < searcher->scores.count; id++) {
-        const float score = scores[id] + (bonuses == NULL ? 0 : bonuses[id]);
-        if (score <= least || scores[id] <= 0)
-            continue;
-        const ft_candidate found = {
-            .id = (uint32_t)id, .first = scores[id], .score = score};
-        ft_candidate *heap = candidates->items;
-        if (candidates->count < limit) {
-            ft_candidate *added = ft_array_push(candidates);
-            if (added == NULL)
-                return ft_error_memory(error);
-            *added = found;
-            heap = candidates->items;
-            if (candidates->count == limit)
-                for (size_t i = limit / 2 + 1; i-- > 0;)
-                    sink(heap, limit, i);
-        } else {
-            heap[0] = found;
-            sink(heap, limit, 0);
-        }
-        if (candidates->count == limit)
-            least = (float)heap[0].score;
+    ft_array keys = {.item_size = sizeof(uint64_t)};
+    const bool is_done = pick_keys(searcher, bonuses, limit, &keys);
+    if (keys.count > 1)
+        qsort(keys.items, keys.count, sizeof(uint64_t), compare_keys);
+    const uint64_t *all = keys.items;
+    const bool is_whole =
+        is_done && ft_array_resize(candidates, candidates->count + keys.count);
+    if (is_whole) {
+        ft_candidate *to = candidates->items;
+        to += candidates->count - keys.count;
+        for (size_t i = 0; i < keys.count; i++)
+            to[i] = (ft_candidate){.id = key_id(all[i]),
+                                   .first = scores[key_id(all[i])],
+                                   .score = key_score(all[i])};
     }
-    if (candidates->count > 1)
-        qsort(candidates->items, candidates->count, sizeof(ft_candidate),
-              compare_candidates);
-    return FATIAO_OK;
+    ft_array_finish(&keys);
+    return is_whole ? FATIAO_OK : ft_error_memory(error);
 }
 
 /* ------------------------------------------------------------------ judging */

@@ -8,6 +8,11 @@
 
 #include "base/error.h"
 #include "index/schema.h"
+#include "search/bitset.h"
+
+/* A list of so many documents for each candidate takes as long to go through as
+ * to look up in. */
+enum { SCAN_FACTOR = 12 };
 
 /* The candidates by ascending id, and room to look them up. */
 typedef struct filling {
@@ -15,6 +20,7 @@ typedef struct filling {
     const ft_plan *plan;
     ft_candidate **ordered;
     uint32_t *ids;
+    ft_bitset set; /* the same ids */
     uint8_t *impacts;
     size_t count;
 } filling;
@@ -41,6 +47,10 @@ filling_init(filling *f, ft_array *candidates, fatiao_error *error)
     qsort(f->ordered, f->count, sizeof(*f->ordered), compare_ids);
     for (size_t i = 0; i < f->count; i++)
         f->ids[i] = f->ordered[i]->id;
+    if (!ft_bitset_init(&f->set, f->ids[f->count - 1]))
+        return ft_error_memory(error);
+    for (size_t i = 0; i < f->count; i++)
+        ft_bitset_add(&f->set, f->ids[i]);
     return FATIAO_OK;
 }
 
@@ -50,6 +60,49 @@ filling_finish(filling *f)
     free(f->ordered);
     free(f->ids);
     free(f->impacts);
+    ft_bitset_finish(&f->set);
+}
+
+/* The place of a candidate among the ids. */
+static size_t
+find_place(const filling *f, uint32_t id)
+{
+    size_t first = 0;
+    size_t end = f->count;
+    while (end - first > 1) {
+        const size_t middle = first + (end - first) / 2;
+        if (f->ids[middle] <= id)
+            first = middle;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+/* Asks of each document of a list whether it is a candidate. */
+static void
+scan(const filling *f, const ft_impact_list *list)
+{
+    memset(f->impacts, 0, f->count);
+    const ft_impact_block *blocks = list->blocks.items;
+    for (size_t i = 0; i < list->blocks.count; i++)
+        for (uint32_t k = 0; k < blocks[i].count; k++) {
+            const uint32_t id = blocks[i].base + blocks[i].low[k];
+            if (ft_bitset_has(&f->set, id))
+                f->impacts[find_place(f, id)] = blocks[i].impacts[k];
+        }
+}
+
+/* Fills in the candidates' impacts in a list: one that is not much longer than
+ * they are is gone through, for a document takes far less time than a
+ * candidate. */
+static void
+look_up(const filling *f, const ft_impact_list *list)
+{
+    if (list->document_count / SCAN_FACTOR < f->count)
+        scan(f, list);
+    else
+        ft_impact_list_look_up(list, f->ids, f->count, f->impacts);
 }
 
 /* ------------------------------------------------------------------- terms */
@@ -69,7 +122,7 @@ static void
 add_term(filling *f, const ft_plan_term *term)
 {
     const float scale = (float)(term->weight / FT_IMPACT_SCALE);
-    ft_impact_list_look_up(&term->list, f->ids, f->count, f->impacts);
+    look_up(f, &term->list);
     for (size_t i = 0; i < f->count; i++)
         f->ordered[i]->features[term->feature] += scale * f->impacts[i];
     for (size_t i = 0; is_cover(term) && i < f->count; i++)
@@ -186,7 +239,7 @@ add_law(filling *f, fatiao_error *error)
     ft_impact_list list;
     const fatiao_status status = read_kind(f, FT_TERM_KIND_LAW, &list, error);
     if (status == FATIAO_OK)
-        ft_impact_list_look_up(&list, f->ids, f->count, f->impacts);
+        look_up(f, &list);
     for (size_t i = 0; status == FATIAO_OK && i < f->count; i++) {
         float *features = f->ordered[i]->features;
         for (int k = 0; f->impacts[i] > 0 && k <= FT_FEATURE_SYNONYMS; k++)

@@ -9,6 +9,19 @@
 #include "text/quantity.h"
 #include "text/utf8.h"
 
+/* Where the bit of a term's first character is. */
+static uint64_t *
+start_word(ft_matcher *matcher, uint32_t code)
+{
+    return &matcher->starts[code / 64 % 16];
+}
+
+static uint64_t
+start_bit(uint32_t code)
+{
+    return (uint64_t)1 << code % 64;
+}
+
 fatiao_status
 ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
                 fatiao_error *error)
@@ -21,6 +34,9 @@ ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,
         .inner.item_size = sizeof(ft_passage),
         .causes.item_size = sizeof(const char *),
     };
+    const ft_query_term *all = query->terms.items;
+    for (size_t i = 0; i < query->terms.count; i++)
+        *start_word(matcher, all[i].codes[0]) |= start_bit(all[i].codes[0]);
     matcher->counts = calloc(query->terms.count + 1, sizeof(*matcher->counts));
     return matcher->counts == NULL ? ft_error_memory(error) : FATIAO_OK;
 }
@@ -104,6 +120,8 @@ read_terms_at(ft_matcher *matcher, size_t at)
     const ft_array *terms = &matcher->query->terms;
     const ft_query_term *all = terms->items;
     const ft_char *here = ft_array_at(&matcher->chars, at);
+    if ((*start_word(matcher, here->code) & start_bit(here->code)) == 0)
+        return;
     for (size_t i = first_term(terms, here->code);
          i < terms->count && all[i].codes[0] == here->code; i++) {
         if (all[i].kind == FT_TOKEN_NUMBER ||

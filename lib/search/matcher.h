@@ -13,18 +13,20 @@
 /* Reads texts for one question. Keeps its memory between texts. */
 typedef struct ft_matcher {
     const fatiao_query *query;
-    ft_array chars;     /* of ft_char: the folded text */
-    ft_array strengths; /* of uint8_t: how each character is matched */
-    ft_array causes;    /* of const char *: for which word of the question, as
-                           in ft_query_term; NULL: for itself */
-    ft_strbuf number;   /* the spelling of one, for comparing */
-    uint32_t *counts;   /* how often each term stands in the text */
-    ft_array passages;  /* of ft_passage: scratch */
-    ft_array inner;     /* likewise */
-    bool stands;        /* whether something of what must hold does */
-    bool is_relaxed;    /* what is loose is passed over */
-    bool is_title;      /* set before a title is read, or a heading: what the */
-    bool is_heading;    /* question says of it in a field is then marked */
+    uint64_t starts[16]; /* the bits of the first characters of its terms, by
+                            the lowest ten bits of their codes */
+    ft_array chars;      /* of ft_char: the folded text */
+    ft_array strengths;  /* of uint8_t: how each character is matched */
+    ft_array causes;     /* of const char *: for which word of the question, as
+                            in ft_query_term; NULL: for itself */
+    ft_strbuf number;    /* the spelling of one, for comparing */
+    uint32_t *counts;    /* how often each term stands in the text */
+    ft_array passages;   /* of ft_passage: scratch */
+    ft_array inner;      /* likewise */
+    bool stands;         /* whether something of what must hold does */
+    bool is_relaxed;     /* what is loose is passed over */
+    bool is_title;   /* set before a title is read, or a heading: what the */
+    bool is_heading; /* question says of it in a field is then marked */
 } ft_matcher;
 
 fatiao_status ft_matcher_init(ft_matcher *matcher, const fatiao_query *query,

@@ -60,6 +60,30 @@ add_clause(const ft_ordering *o, ft_candidate *candidate, fatiao_error *error)
     return status;
 }
 
+static int
+compare_ids(const void *left, const void *right)
+{
+    const ft_candidate *a = left;
+    const ft_candidate *b = right;
+    return a->id < b->id ? -1 : a->id > b->id;
+}
+
+/* Reads the texts of the best candidates in the order in which they lie. */
+static fatiao_status
+add_clauses(const ft_ordering *o, fatiao_error *error)
+{
+    ft_candidate *all = o->candidates->items;
+    const size_t texts = o->searcher->ranking->texts;
+    const size_t count =
+        o->candidates->count < texts ? o->candidates->count : texts;
+    if (count > 1)
+        qsort(all, count, sizeof(*all), compare_ids);
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < count; i++)
+        status = add_clause(o, &all[i], error);
+    return status;
+}
+
 /* Scores the candidates by all their features, and the best of them by their
  * text too. */
 static fatiao_status
@@ -71,10 +95,8 @@ order_by_weights(const ft_ordering *o, fatiao_error *error)
     for (size_t i = 0; i < o->candidates->count; i++)
         weigh(o, &all[i]);
     order(o->candidates);
-    for (size_t i = 0; status == FATIAO_OK && i < o->candidates->count &&
-                       i < o->searcher->ranking->texts;
-         i++)
-        status = add_clause(o, &all[i], error);
+    if (status == FATIAO_OK)
+        status = add_clauses(o, error);
     order(o->candidates);
     return status;
 }

@@ -20,33 +20,40 @@ static const uint16_t simplified[HAN_LAST - HAN_FIRST + 1] = {
 
 /* Characters that statutes, or people who type, use for one another and that
  * no Unicode rule makes equal. */
-static const struct {
-    uint16_t from;
-    uint16_t to;
-} variants[] = {
-    {0x3007, 0x96F6}, /* 〇 零 */
-    {0x25CB, 0x96F6}, /* ○ 零: as a zero, 一八四○ */
-    {0x7B2B, 0x7B2C}, /* 笫 第 */
-    {0x5E10, 0x8D26}, /* 帐 账 */
-    {0x9980, 0x4F59}, /* 馀 余 */
-    {0x2014, 0x002D}, /* — - */
-    {0x2013, 0x002D}, /* – - */
-    {0x2212, 0x002D}, /* − - */
-    {0x201C, 0x0022}, /* “ " */
-    {0x201D, 0x0022}, /* ” " */
-    {0x2018, 0x0027}, /* ‘ ' */
-    {0x2019, 0x0027}, /* ’ ' */
-};
+static uint32_t
+unify(uint32_t code)
+{
+    switch (code) {
+    case 0x3007:       /* 〇 */
+    case 0x25CB:       /* ○, as a zero: 一八四○ */
+        return 0x96F6; /* 零 */
+    case 0x7B2B:       /* 笫 */
+        return 0x7B2C; /* 第 */
+    case 0x5E10:       /* 帐 */
+        return 0x8D26; /* 账 */
+    case 0x9980:       /* 馀 */
+        return 0x4F59; /* 余 */
+    case 0x2014:       /* — */
+    case 0x2013:       /* – */
+    case 0x2212:       /* − */
+        return '-';
+    case 0x201C: /* “ */
+    case 0x201D: /* ” */
+        return '"';
+    case 0x2018: /* ‘ */
+    case 0x2019: /* ’ */
+        return '\'';
+    default:
+        return code;
+    }
+}
 
 static uint32_t
 simplify(uint32_t code)
 {
     if (code >= HAN_FIRST && code <= HAN_LAST)
         code = simplified[code - HAN_FIRST];
-    for (size_t i = 0; i < sizeof(variants) / sizeof(variants[0]); i++)
-        if (variants[i].from == code)
-            return variants[i].to;
-    return code;
+    return unify(code);
 }
 
 static bool
