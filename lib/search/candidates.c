@@ -198,14 +198,12 @@ pick(const fatiao_searcher *searcher, const float *bonuses, size_t limit,
     const uint64_t *all = keys.items;
     const bool is_whole =
         is_done && ft_array_resize(candidates, candidates->count + keys.count);
-    if (is_whole) {
-        ft_candidate *to = candidates->items;
-        to += candidates->count - keys.count;
-        for (size_t i = 0; i < keys.count; i++)
-            to[i] = (ft_candidate){.id = key_id(all[i]),
-                                   .first = scores[key_id(all[i])],
-                                   .score = key_score(all[i])};
-    }
+    ft_candidate *to = candidates->items;
+    const size_t from = candidates->count - keys.count;
+    for (size_t i = 0; is_whole && i < keys.count; i++)
+        to[from + i] = (ft_candidate){.id = key_id(all[i]),
+                                      .first = scores[key_id(all[i])],
+                                      .score = key_score(all[i])};
     ft_array_finish(&keys);
     return is_whole ? FATIAO_OK : ft_error_memory(error);
 }
