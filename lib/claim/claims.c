@@ -144,19 +144,14 @@ explain_needs(const fatiao_profile *profile, const ft_array *measures,
               ft_fit *fit, fatiao_error *error)
 {
     const fatiao_facet_value *const *all = measures->items;
-    for (size_t i = 0; i < measures->count && profile->wanted.count > 0; i++) {
-        fatiao_claim_reason *reason = ft_array_push(&fit->reasons);
-        if (reason == NULL)
-            return ft_error_memory(error);
-        *reason = (fatiao_claim_reason){
-            .key = FATIAO_PROFILE_NEED,
-            .value = need_met(profile, all[i]->name)->name,
-            .node = all[i]->node,
-            .text = all[i]->node->text + all[i]->byte_start,
-            .byte_count = all[i]->byte_count,
-            .byte_start = all[i]->byte_start};
-    }
-    return FATIAO_OK;
+    fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; status == FATIAO_OK && i < measures->count &&
+                       profile->wanted.count > 0;
+         i++)
+        status = ft_fit_add_value(fit, FATIAO_PROFILE_NEED,
+                                  need_met(profile, all[i]->name)->name, all[i],
+                                  error);
+    return status;
 }
 
 /* ------------------------------------------------------------------- claims */
@@ -167,13 +162,9 @@ add_whole(ft_fit *fit, const ft_fit *whole, fatiao_error *error)
 {
     const fatiao_claim_reason *reasons = whole->reasons.items;
     const fatiao_claim_gap *gaps = whole->gaps.items;
-    for (size_t i = 0; i < whole->reasons.count; i++) {
-        fatiao_claim_reason *reason = ft_array_push(&fit->reasons);
-        if (reason == NULL)
-            return ft_error_memory(error);
-        *reason = reasons[i];
-    }
     fatiao_status status = FATIAO_OK;
+    for (size_t i = 0; i < whole->reasons.count && status == FATIAO_OK; i++)
+        status = ft_fit_add(fit, &reasons[i], error);
     for (size_t i = 0; i < whole->gaps.count && status == FATIAO_OK; i++)
         status = ft_fit_ask(fit, gaps[i].key, gaps[i].value, false, error);
     return status;

@@ -23,21 +23,28 @@ ft_fit_finish(ft_fit *fit)
     ft_array_finish(&fit->gaps);
 }
 
-static fatiao_status
-add_reason(ft_fit *fit, fatiao_profile_key key, const char *value,
-           const fatiao_facet_value *words, fatiao_error *error)
+fatiao_status
+ft_fit_add(ft_fit *fit, const fatiao_claim_reason *reason, fatiao_error *error)
 {
-    fatiao_claim_reason *reason = ft_array_push(&fit->reasons);
-    if (reason == NULL)
+    fatiao_claim_reason *added = ft_array_push(&fit->reasons);
+    if (added == NULL)
         return ft_error_memory(error);
-    *reason =
-        (fatiao_claim_reason){.key = key,
-                              .value = value,
-                              .node = words->node,
-                              .text = words->node->text + words->byte_start,
-                              .byte_count = words->byte_count,
-                              .byte_start = words->byte_start};
+    *added = *reason;
     return FATIAO_OK;
+}
+
+fatiao_status
+ft_fit_add_value(ft_fit *fit, fatiao_profile_key key, const char *value,
+                 const fatiao_facet_value *words, fatiao_error *error)
+{
+    const fatiao_claim_reason reason = {.key = key,
+                                        .value = value,
+                                        .node = words->node,
+                                        .text = words->node->text +
+                                                words->byte_start,
+                                        .byte_count = words->byte_count,
+                                        .byte_start = words->byte_start};
+    return ft_fit_add(fit, &reason, error);
 }
 
 static fatiao_status
@@ -45,15 +52,12 @@ add_title_reason(ft_fit *fit, fatiao_profile_key key, const char *value,
                  const char *title, size_t byte_start, size_t byte_count,
                  fatiao_error *error)
 {
-    fatiao_claim_reason *reason = ft_array_push(&fit->reasons);
-    if (reason == NULL)
-        return ft_error_memory(error);
-    *reason = (fatiao_claim_reason){.key = key,
-                                    .value = value,
-                                    .text = title + byte_start,
-                                    .byte_count = byte_count,
-                                    .byte_start = byte_start};
-    return FATIAO_OK;
+    const fatiao_claim_reason reason = {.key = key,
+                                        .value = value,
+                                        .text = title + byte_start,
+                                        .byte_count = byte_count,
+                                        .byte_start = byte_start};
+    return ft_fit_add(fit, &reason, error);
 }
 
 fatiao_status
@@ -104,13 +108,11 @@ fit_territory(const fatiao_profile *profile, const char *title, ft_fit *fit,
 static const char *
 find_word(const char *title, const char *list, size_t *byte_count)
 {
-    while (*list != '\0') {
-        *byte_count = strcspn(list, " ");
-        for (const char *at = title; *at != '\0'; at++)
-            if (strncmp(at, list, *byte_count) == 0)
-                return at;
-        list += *byte_count;
-        list += strspn(list, " ");
+    const char *word = ft_word_next(list, byte_count);
+    for (; word != NULL; word = ft_word_next(word + *byte_count, byte_count)) {
+        const char *found = memmem(title, strlen(title), word, *byte_count);
+        if (found != NULL)
+            return found;
     }
     return NULL;
 }
@@ -282,11 +284,34 @@ explain_group(const fatiao_profile *profile, const named_group *named,
     const ft_trait *trait = trait_of(named->group);
     const char *size = ft_profile_value(profile, FATIAO_PROFILE_SIZE);
     if (trait != NULL)
-        return add_reason(fit, trait->key, trait->name, named->words, error);
+        return ft_fit_add_value(fit, trait->key, trait->name, named->words,
+                                error);
     if (named->group->sizes[0] != '\0')
-        return add_reason(fit, FATIAO_PROFILE_SIZE, size, named->words, error);
-    return add_reason(fit, FATIAO_PROFILE_PERSON, named->group->name,
-                      named->words, error);
+        return ft_fit_add_value(fit, FATIAO_PROFILE_SIZE, size, named->words,
+                                error);
+    return ft_fit_add_value(fit, FATIAO_PROFILE_PERSON, named->group->name,
+                            named->words, error);
+}
+
+/* Asks for any of the sizes of a list. */
+static fatiao_status
+ask_sizes(const char *sizes, bool is_alternative, ft_fit *fit,
+          fatiao_error *error)
+{
+    fatiao_status status = FATIAO_OK;
+    size_t byte_count = 0;
+    const char *at = ft_word_next(sizes, &byte_count);
+    for (; at != NULL && status == FATIAO_OK;
+         at = ft_word_next(at + byte_count, &byte_count)) {
+        const char *name = NULL;
+        for (size_t i = 0; i < ft_trait_count && name == NULL; i++)
+            if (ft_traits[i].key == FATIAO_PROFILE_SIZE &&
+                strncmp(ft_traits[i].name, at, byte_count) == 0)
+                name = ft_traits[i].name;
+        status = ft_fit_ask(fit, FATIAO_PROFILE_SIZE, name,
+                            is_alternative || at != sizes, error);
+    }
+    return status;
 }
 
 /* Adds what would have to be known for a group to fit. */
@@ -298,19 +323,7 @@ ask_group(const fatiao_profile *profile, const named_group *named,
     const ft_trait *trait = trait_of(group);
     fatiao_status status = FATIAO_OK;
     if (size_truth(profile, group->sizes) == FT_UNKNOWN)
-        for (const char *at = group->sizes;
-             *at != '\0' && status == FATIAO_OK;) {
-            const char *name = NULL;
-            const size_t byte_count = strcspn(at, " ");
-            for (size_t i = 0; i < ft_trait_count && name == NULL; i++)
-                if (ft_traits[i].key == FATIAO_PROFILE_SIZE &&
-                    strncmp(ft_traits[i].name, at, byte_count) == 0)
-                    name = ft_traits[i].name;
-            status = ft_fit_ask(fit, FATIAO_PROFILE_SIZE, name,
-                                is_alternative || at != group->sizes, error);
-            at += byte_count;
-            at += strspn(at, " ");
-        }
+        status = ask_sizes(group->sizes, is_alternative, fit, error);
     if (status == FATIAO_OK && trait != NULL &&
         trait_truth(profile, group) == FT_UNKNOWN)
         status =

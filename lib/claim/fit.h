@@ -15,6 +15,14 @@ typedef struct ft_fit {
 ft_fit ft_fit_new(ft_arena *arena);
 void ft_fit_finish(ft_fit *fit);
 
+/* Adds a reason; one whose words are those of a value. */
+fatiao_status ft_fit_add(ft_fit *fit, const fatiao_claim_reason *reason,
+                         fatiao_error *error);
+fatiao_status ft_fit_add_value(ft_fit *fit, fatiao_profile_key key,
+                               const char *value,
+                               const fatiao_facet_value *words,
+                               fatiao_error *error);
+
 /* Adds a gap, each once. */
 fatiao_status ft_fit_ask(ft_fit *fit, fatiao_profile_key key, const char *value,
                          bool is_alternative, fatiao_error *error);

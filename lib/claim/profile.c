@@ -184,13 +184,13 @@ compare(ft_spelt_search *search, const char *name, const char *others,
               ft_word_is_in(others, search->typed));
     if (status == FATIAO_OK)
         status = ft_spelt_offer(search, name, name, error);
-    for (const char *at = others; status == FATIAO_OK && *at != '\0';) {
-        const size_t byte_count = strcspn(at, " ");
+    size_t byte_count = 0;
+    const char *at = ft_word_next(others, &byte_count);
+    for (; status == FATIAO_OK && at != NULL;
+         at = ft_word_next(at + byte_count, &byte_count)) {
         ft_strbuf_clear(&folded);
         ft_strbuf_bytes(&folded, at, byte_count);
         status = ft_spelt_offer(search, ft_strbuf_string(&folded), name, error);
-        at += byte_count;
-        at += strspn(at, " ");
     }
     ft_strbuf_finish(&folded);
     return status;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "claim/trait.h"
+
 /* All of these names have characters of three bytes in UTF-8. */
 enum { HAN_BYTES = 3, COUNTY_BYTES_MAX = 12 * HAN_BYTES };
 
@@ -11,15 +13,6 @@ static bool
 begins(const char *text, const char *start, size_t byte_count)
 {
     return strncmp(text, start, byte_count) == 0;
-}
-
-/* The next name of a list parted by blanks; NULL at its end. */
-static const char *
-next_name(const char *list, size_t *byte_count)
-{
-    list += strspn(list, " ");
-    *byte_count = strcspn(list, " ");
-    return *byte_count == 0 ? NULL : list;
 }
 
 /* How many bytes behind the short name belong to the name of a city: 市, or all
@@ -42,8 +35,8 @@ static size_t
 find_city(const ft_province *province, const char *text, ft_region *out)
 {
     size_t byte_count = 0;
-    const char *name = next_name(province->cities, &byte_count);
-    for (; name != NULL; name = next_name(name + byte_count, &byte_count)) {
+    const char *name = ft_word_next(province->cities, &byte_count);
+    for (; name != NULL; name = ft_word_next(name + byte_count, &byte_count)) {
         if (!begins(text, name, byte_count))
             continue;
         out->province = province;
@@ -144,17 +137,6 @@ ft_region_of_title(const char *title, ft_region *out, size_t *byte_start,
     *byte_count += rest;
 }
 
-/* Whether a text is somewhere in another. */
-static bool
-is_in(const char *part, size_t part_count, const char *whole,
-      size_t whole_count)
-{
-    for (size_t i = 0; i + part_count <= whole_count; i++)
-        if (memcmp(whole + i, part, part_count) == 0)
-            return true;
-    return false;
-}
-
 bool
 ft_region_holds(const ft_region *territory, const ft_region *place,
                 bool *is_sure)
@@ -181,6 +163,6 @@ ft_region_holds(const ft_region *territory, const ft_region *place,
         *is_sure = false;
         return territory->province != NULL;
     }
-    return is_in(territory->rest, territory->rest_byte_count, place->rest,
-                 place->rest_byte_count);
+    return memmem(place->rest, place->rest_byte_count, territory->rest,
+                  territory->rest_byte_count) != NULL;
 }

@@ -3,17 +3,22 @@
 
 #include <string.h>
 
+const char *
+ft_word_next(const char *list, size_t *byte_count)
+{
+    list += strspn(list, " ");
+    *byte_count = strcspn(list, " ");
+    return *byte_count == 0 ? NULL : list;
+}
+
 bool
 ft_word_is_in(const char *list, const char *word)
 {
-    const size_t byte_count = strlen(word);
-    while (*list != '\0') {
-        const size_t length = strcspn(list, " ");
-        if (length == byte_count && memcmp(list, word, length) == 0)
-            return length > 0;
-        list += length;
-        list += strspn(list, " ");
-    }
+    size_t length = 0;
+    const char *at = ft_word_next(list, &length);
+    for (; at != NULL; at = ft_word_next(at + length, &length))
+        if (length == strlen(word) && memcmp(at, word, length) == 0)
+            return true;
     return false;
 }
 

@@ -60,7 +60,11 @@ typedef enum ft_measure_kind {
 
 ft_measure_kind ft_measure_kind_of(const char *measure);
 
-/* Whether `word` is one of a list parted by blanks. */
+/* The next word of a list parted by blanks; NULL at its end. The one after
+ * begins to be looked for behind it. */
+const char *ft_word_next(const char *list, size_t *byte_count);
+
+/* Whether `word` is one of such a list. */
 bool ft_word_is_in(const char *list, const char *word);
 
 /* The number of a trait of that key and name; ft_trait_count if there is none.
