@@ -1,8 +1,6 @@
 /* fatiao show: the text that a citation names. */
 #include "commands.h"
 
-#include <stdlib.h>
-
 #include <fatiao/fatiao.h>
 
 #include "index_reader.h"
@@ -58,28 +56,5 @@ show_place(fatiao_searcher *searcher, const fatiao_reference *place,
 int
 command_show(const command_options *options)
 {
-    int code = EXIT_CODE_ERROR;
-    const fatiao_reference *law = NULL;
-    fatiao_references *laws = NULL;
-    fatiao_references *places = NULL;
-    char *citation = options_joined(options);
-    fatiao_searcher *searcher = index_reader_open(options->index);
-    if (searcher == NULL)
-        goto done;
-    if (options->law != NULL) {
-        law = index_reader_law(searcher, options->law, &laws, &code);
-        if (law == NULL)
-            goto done;
-    }
-    const fatiao_reference *place = index_reader_place(
-        searcher, citation, law == NULL ? NULL : law->statute_id, &places,
-        &code);
-    if (place != NULL)
-        code = show_place(searcher, place, options);
-done:
-    fatiao_references_free(places);
-    fatiao_references_free(laws);
-    fatiao_searcher_close(searcher);
-    free(citation);
-    return code;
+    return index_reader_visit(options, show_place);
 }

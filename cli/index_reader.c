@@ -158,3 +158,32 @@ index_reader_law(fatiao_searcher *searcher, const char *name,
     *exit_code = EXIT_CODE_ERROR;
     return NULL;
 }
+
+int
+index_reader_visit(const command_options *options, index_reader_visitor *visit)
+{
+    int code = EXIT_CODE_ERROR;
+    const fatiao_reference *law = NULL;
+    fatiao_references *laws = NULL;
+    fatiao_references *places = NULL;
+    char *citation = options_joined(options);
+    fatiao_searcher *searcher = index_reader_open(options->index);
+    if (searcher == NULL)
+        goto done;
+    if (options->law != NULL) {
+        law = index_reader_law(searcher, options->law, &laws, &code);
+        if (law == NULL)
+            goto done;
+    }
+    const fatiao_reference *place = index_reader_place(
+        searcher, citation, law == NULL ? NULL : law->statute_id, &places,
+        &code);
+    if (place != NULL)
+        code = visit(searcher, place, options);
+done:
+    fatiao_references_free(places);
+    fatiao_references_free(laws);
+    fatiao_searcher_close(searcher);
+    free(citation);
+    return code;
+}

@@ -11,6 +11,7 @@
 #include <fatiao/fatiao.h>
 
 #include "memory.h"
+#include "message.h"
 
 /* Reads to the end, and one byte beyond the limit to see whether there is
  * more. */
@@ -66,4 +67,13 @@ input_read(const char *path, char **bytes, size_t *byte_count)
         problem = read_all(descriptor, bytes, byte_count);
     close(descriptor);
     return problem;
+}
+
+bool
+input_load(const char *path, char **bytes, size_t *byte_count)
+{
+    const char *problem = input_read(path, bytes, byte_count);
+    if (problem != NULL)
+        message_error("%s: %s", path, problem);
+    return problem == NULL;
 }

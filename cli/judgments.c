@@ -89,11 +89,8 @@ judgments_read(const char *path, judgments *out)
     *out = (judgments){0};
     char *bytes = NULL;
     size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
-    if (problem != NULL) {
-        message_error("%s: %s", path, problem);
+    if (!input_load(path, &bytes, &byte_count))
         return false;
-    }
     out->bytes = memory_text(bytes, byte_count);
     free(bytes);
     char *rest = out->bytes;

@@ -24,12 +24,11 @@ read_file(const char *path, law *out)
     fatiao_parse_options parse = FATIAO_PARSE_OPTIONS;
     char *bytes = NULL;
     size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
     parse.name = path;
-    if (problem != NULL)
-        message_error("%s: %s", path, problem);
-    else if (fatiao_statute_parse(bytes, byte_count, &parse, &out->statute,
-                                  &error) != FATIAO_OK)
+    if (!input_load(path, &bytes, &byte_count))
+        return false;
+    if (fatiao_statute_parse(bytes, byte_count, &parse, &out->statute,
+                             &error) != FATIAO_OK)
         message_file_error(path, "", &error);
     else
         out->id = memory_text(path, strlen(path));

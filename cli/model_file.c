@@ -17,11 +17,8 @@ model_file_read(const char *path, fatiao_model **out)
     *out = NULL;
     char *bytes = NULL;
     size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
-    if (problem != NULL) {
-        message_error("%s: %s", path, problem);
+    if (!input_load(path, &bytes, &byte_count))
         return false;
-    }
     fatiao_error error;
     const fatiao_status status =
         fatiao_model_parse(bytes, byte_count, out, &error);

@@ -166,11 +166,8 @@ profile_file_read(const char *path, fatiao_profile *profile)
     reader r = {.path = path, .profile = profile};
     char *bytes = NULL;
     size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
-    if (problem != NULL) {
-        message_error("%s: %s", path, problem);
+    if (!input_load(path, &bytes, &byte_count))
         return false;
-    }
     bool is_read = false;
     if (yaml_parser_initialize(&r.parser)) {
         yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);

@@ -19,11 +19,8 @@ read_thesaurus(const char *path, fatiao_thesaurus **out)
         return true;
     char *bytes = NULL;
     size_t byte_count = 0;
-    const char *problem = input_read(path, &bytes, &byte_count);
-    if (problem != NULL) {
-        message_error("%s: %s", path, problem);
+    if (!input_load(path, &bytes, &byte_count))
         return false;
-    }
     fatiao_error error;
     const fatiao_status status =
         fatiao_thesaurus_parse(bytes, byte_count, path, out, &error);
