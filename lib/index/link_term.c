@@ -123,10 +123,9 @@ put_law(putting *p, const char *key, const ft_link *link)
         const ft_step *first = &place->first.steps[0];
         if (first->kind != FATIAO_NODE_ARTICLE)
             continue;
-        if (place->last.count > 0)
-            status = put_range(p, base, first, &place->last.steps[0]);
-        else
-            status = put_range(p, base, first, first);
+        const ft_step *last =
+            place->last.count > 0 ? &place->last.steps[0] : first;
+        status = put_range(p, base, first, last);
     }
     return status;
 }

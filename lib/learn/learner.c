@@ -72,16 +72,12 @@ static fatiao_status
 add_article(statute_reading *r, uint32_t document, fatiao_searcher *searcher,
             ft_strbuf *heading, fatiao_error *error)
 {
-    ft_strbuf data = {0};
     ft_arena arena = {0};
     ft_article_record record;
     ft_learner_statute *s = &r->statute;
     const uint32_t place = (uint32_t)s->fragments.count;
-    fatiao_status status =
-        ft_engine_data(searcher->engine, document, &data, error);
-    if (status == FATIAO_OK)
-        status = ft_record_read_article(
-            ft_strbuf_string(&data), data.byte_count, &arena, &record, error);
+    fatiao_status status = ft_entry_read_article(searcher->engine, document,
+                                                 &arena, &record, error);
     if (status != FATIAO_OK)
         goto done;
     const char **fragment = ft_array_push(&s->fragments);
@@ -101,7 +97,6 @@ add_article(statute_reading *r, uint32_t document, fatiao_searcher *searcher,
     if (ft_strbuf_failed(heading))
         status = ft_error_memory(error);
 done:
-    ft_strbuf_finish(&data);
     ft_arena_finish(&arena);
     return status;
 }
@@ -121,12 +116,10 @@ read_statute(fatiao_searcher *searcher, void *context, fatiao_error *error)
         return status;
     r->statute.id = record.id;
     r->statute.digest = record.digest;
-    char term[FT_STATUTE_TERM_BYTES + 1];
-    ft_entry_statute_term(r->id, term);
     ft_array documents = {.item_size = sizeof(uint32_t)};
     ft_strbuf heading = {0};
-    status = ft_engine_postings(searcher->engine, term, FT_STATUTE_TERM_BYTES,
-                                &documents, error);
+    status =
+        ft_entry_list_documents(searcher->engine, r->id, &documents, error);
     const uint32_t *all = documents.items;
     for (size_t i = 1; status == FATIAO_OK && i < documents.count; i++)
         status = add_article(r, all[i], searcher, &heading, error);

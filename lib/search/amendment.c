@@ -5,6 +5,19 @@
 
 #include "statute/title_key.h"
 
+/* Appends the key of a law's name. */
+static void
+write_name(const char *start, const char *end, ft_strbuf *out)
+{
+    ft_strbuf name = {0};
+    ft_strbuf key = {0};
+    ft_strbuf_bytes(&name, start, (size_t)(end - start));
+    if (ft_title_key_of(&key, ft_strbuf_string(&name), true, NULL) == FATIAO_OK)
+        ft_strbuf_text(out, ft_title_key_short(ft_strbuf_string(&key)));
+    ft_strbuf_finish(&name);
+    ft_strbuf_finish(&key);
+}
+
 /* Appends the key of what stands in brackets in a title, if only one does. */
 static void
 write_bracketed(const char *title, const char *open, const char *close,
@@ -15,15 +28,8 @@ write_bracketed(const char *title, const char *open, const char *close,
         return;
     start += strlen(open);
     const char *end = strstr(start, close);
-    if (end == NULL || strstr(end, open) != NULL)
-        return;
-    ft_strbuf name = {0};
-    ft_strbuf key = {0};
-    ft_strbuf_bytes(&name, start, (size_t)(end - start));
-    if (ft_title_key_of(&key, ft_strbuf_string(&name), true, NULL) == FATIAO_OK)
-        ft_strbuf_text(out, ft_title_key_short(ft_strbuf_string(&key)));
-    ft_strbuf_finish(&name);
-    ft_strbuf_finish(&key);
+    if (end != NULL && strstr(end, open) == NULL)
+        write_name(start, end, out);
 }
 
 bool
@@ -32,14 +38,7 @@ ft_amendment_of(const char *title, ft_strbuf *amended)
     static const char word[] = "修正案";
     const char *by_articles = strstr(title, word);
     if (by_articles != NULL) {
-        ft_strbuf name = {0};
-        ft_strbuf key = {0};
-        ft_strbuf_bytes(&name, title, (size_t)(by_articles - title));
-        if (ft_title_key_of(&key, ft_strbuf_string(&name), true, NULL) ==
-            FATIAO_OK)
-            ft_strbuf_text(amended, ft_title_key_short(ft_strbuf_string(&key)));
-        ft_strbuf_finish(&name);
-        ft_strbuf_finish(&key);
+        write_name(title, by_articles, amended);
         return true;
     }
     if (strstr(title, "修改") == NULL && strstr(title, "修订") == NULL &&

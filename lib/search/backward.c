@@ -80,14 +80,6 @@ around(const fatiao_node *node, fatiao_node_kind kind)
     return node;
 }
 
-static const fatiao_node *
-article_around(const fatiao_node *node)
-{
-    while (node != NULL && !ft_node_is_article(node))
-        node = node->parent;
-    return node;
-}
-
 /* -------------------------------------------------------------------- doubts
  */
 
@@ -362,7 +354,7 @@ ft_backward_find(const ft_link_site *site, const ft_link *link, ft_linked *out,
                  fatiao_error *error)
 {
     walk w = {site, link, out, error};
-    const fatiao_node *article = article_around(site->node);
+    const fatiao_node *article = ft_node_article(site->node);
     const fatiao_node *paragraph = around(site->node, FATIAO_NODE_PARAGRAPH);
     const fatiao_node *item = around(site->node, FATIAO_NODE_ITEM);
     out->state = FATIAO_LINK_UNSAID;

@@ -23,7 +23,6 @@ static fatiao_status
 read_documents(binder *b, const ft_recall_statute *statute, ft_array *documents,
                fatiao_error *error)
 {
-    char term[FT_STATUTE_TERM_BYTES + 1];
     ft_arena arena = {0};
     ft_statute_record record;
     fatiao_status status =
@@ -38,9 +37,7 @@ read_documents(binder *b, const ft_recall_statute *statute, ft_array *documents,
     }
     if (!is_here)
         return status;
-    ft_entry_statute_term(statute->id, term);
-    return ft_engine_postings(b->engine, term, FT_STATUTE_TERM_BYTES, documents,
-                              error);
+    return ft_entry_list_documents(b->engine, statute->id, documents, error);
 }
 
 static fatiao_status

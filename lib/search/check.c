@@ -88,14 +88,6 @@ write_node(ft_strbuf *out, const fatiao_node *node)
     ft_strbuf_bytes(out, node->text, node->text_byte_count);
 }
 
-static const fatiao_node *
-node_after(const fatiao_node *node)
-{
-    while (node != NULL && node->next == NULL)
-        node = node->parent;
-    return node == NULL ? NULL : node->next;
-}
-
 /* Writes the text of all places that the link leads to, a clause a line. */
 static fatiao_status
 write_law(checking *c, fatiao_error *error)
@@ -107,7 +99,7 @@ write_law(checking *c, fatiao_error *error)
     for (size_t i = 0; i < c->linked.goals.count; i++) {
         const fatiao_node *last =
             goals[i].last == NULL ? goals[i].first : goals[i].last;
-        const fatiao_node *end = node_after(last);
+        const fatiao_node *end = ft_node_after(last);
         const fatiao_node *node = goals[i].first;
         for (; node != NULL && node != end; node = fatiao_node_following(node))
             if (!ft_node_is_article(node) || node->text_byte_count > 0)

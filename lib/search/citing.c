@@ -48,9 +48,7 @@ ft_citing_find(fatiao_searcher *searcher, const char *title,
     ft_strbuf key = {0};
     size_t count = 0;
     fatiao_status status = FATIAO_OK;
-    const fatiao_node *article = node;
-    while (article != NULL && !ft_node_is_article(article))
-        article = article->parent;
+    const fatiao_node *article = ft_node_article(node);
     for (int is_stem = 0; status == FATIAO_OK && is_stem < 2; is_stem++) {
         ft_strbuf_clear(&key);
         status = ft_title_key_of(&key, title, is_stem, error);

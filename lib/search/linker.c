@@ -92,14 +92,6 @@ typedef struct search {
     const char *date; /* of the site; NULL: its numbers are those of today */
 } search;
 
-static const fatiao_node *
-article_of(const fatiao_node *node)
-{
-    while (node != NULL && !ft_node_is_article(node))
-        node = node->parent;
-    return node;
-}
-
 /* Whether another article, or chapter, has the same number: nobody can tell
  * which. */
 static bool
@@ -142,7 +134,7 @@ search_file(search *s, const ft_statute_record *record, fatiao_error *error)
         return FATIAO_OK;
     s->is_ambiguous |=
         s->found != NULL || is_twice(volume, from, &s->place->first) ||
-        ft_backward_is_doubtful(article_of(from), &s->place->first);
+        ft_backward_is_doubtful(ft_node_article(from), &s->place->first);
     s->found = from;
     if (s->date != NULL) {
         char numbered[16];
@@ -432,11 +424,10 @@ find_relative(const ft_link_site *site, const ft_link *link, ft_linked *out,
               fatiao_error *error)
 {
     ft_strbuf amended = {0};
-    const bool is_amending = ft_amendment_of(site->record->title, &amended);
+    const bool is_of_amended =
+        link->is_alone && ft_amendment_of(site->record->title, &amended);
     ft_strbuf_finish(&amended);
-    return link->is_alone && is_amending
-               ? FATIAO_OK
-               : ft_backward_find(site, link, out, error);
+    return is_of_amended ? FATIAO_OK : ft_backward_find(site, link, out, error);
 }
 
 fatiao_status

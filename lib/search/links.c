@@ -49,31 +49,17 @@ is_division(const fatiao_node *node)
     return node->kind >= FATIAO_NODE_PART && node->kind <= FATIAO_NODE_SECTION;
 }
 
-static const fatiao_node *
-article_of(const fatiao_node *node)
-{
-    while (node != NULL && !ft_node_is_article(node))
-        node = node->parent;
-    return node;
-}
-
 /* The first article of a node that is none, or the last. */
 static const fatiao_node *
 article_in(const fatiao_node *top, bool is_last)
 {
     const fatiao_node *found = NULL;
-    const fatiao_node *node = top;
-    while (node != NULL && (is_last || found == NULL)) {
+    const fatiao_node *end = ft_node_after(top);
+    for (const fatiao_node *node = top;
+         node != NULL && node != end && (is_last || found == NULL);
+         node = fatiao_node_following(node))
         if (ft_node_is_article(node))
             found = node;
-        if (node->child != NULL) {
-            node = node->child;
-            continue;
-        }
-        while (node != top && node->next == NULL)
-            node = node->parent;
-        node = node == top ? NULL : node->next;
-    }
     return found;
 }
 
@@ -132,11 +118,11 @@ citation_of(const ft_goal *goal, ft_arena *arena)
     if (goal->first != NULL)
         place_of(goal->first, &place);
     ft_citation_write(&text, goal->record->title, &place,
-                      goal->first == NULL ? NULL : article_of(goal->first));
+                      ft_node_article(goal->first));
     if (goal->last != NULL) {
         place_of(goal->last, &place);
         ft_strbuf_text(&text, "至");
-        ft_citation_write_place(&text, &place, article_of(goal->last));
+        ft_citation_write_place(&text, &place, ft_node_article(goal->last));
     }
     return take_text(&text, arena);
 }

@@ -24,6 +24,8 @@ typedef struct walk {
     const ft_statute_record *wanted;  /* NULL: anything */
     const fatiao_node *wanted_node;   /* NULL: the whole statute */
     const fatiao_statute *wanted_law; /* whose node it is */
+    size_t wanted_start;              /* the orders of the node and of all */
+    size_t wanted_end;                /* below it in this: [start, end) */
 } walk;
 
 static walk
@@ -60,15 +62,6 @@ order_of(const fatiao_statute *statute, const fatiao_node *wanted)
     return order;
 }
 
-/* The node behind all that is below one. */
-static const fatiao_node *
-node_after(const fatiao_node *node)
-{
-    while (node != NULL && node->next == NULL)
-        node = node->parent;
-    return node == NULL ? NULL : node->next;
-}
-
 /* Whether a goal takes in what is wanted, or is part of it. */
 static bool
 is_wanted(const walk *w, const ft_goal *goal)
@@ -80,10 +73,8 @@ is_wanted(const walk *w, const ft_goal *goal)
     if (goal->first == NULL || goal->first->kind < FATIAO_NODE_ARTICLE)
         return false;
     const fatiao_node *last = goal->last == NULL ? goal->first : goal->last;
-    const size_t start = order_of(w->wanted_law, w->wanted_node);
-    const size_t end = order_of(w->wanted_law, node_after(w->wanted_node));
-    return order_of(w->wanted_law, goal->first) < end &&
-           order_of(w->wanted_law, node_after(last)) > start;
+    return order_of(w->wanted_law, goal->first) < w->wanted_end &&
+           order_of(w->wanted_law, ft_node_after(last)) > w->wanted_start;
 }
 
 /* Whether the link that was resolved last is one to hand out. */
@@ -139,9 +130,6 @@ describe_origin(walk *w, const ft_link_site *site, const ft_place *within,
     ft_arena *arena = &w->out->arena;
     const ft_statute_record *record = site->record;
     const fatiao_node *clause = clause_of(site->node);
-    const fatiao_node *article = clause;
-    while (article != NULL && !ft_node_is_article(article))
-        article = article->parent;
     ft_place place = {.count = 0};
     if (clause != NULL)
         ft_place_of(clause, &place);
@@ -156,7 +144,8 @@ describe_origin(walk *w, const ft_link_site *site, const ft_place *within,
     if (place.count > 0)
         ft_strbuf_text(&id, "#");
     ft_fragment_write(&id, &place);
-    ft_citation_write(&citation, record->title, &place, article);
+    ft_citation_write(&citation, record->title, &place,
+                      ft_node_article(clause));
     out->id = ft_arena_text(arena, ft_strbuf_string(&id), id.byte_count);
     out->citation =
         ft_arena_text(arena, ft_strbuf_string(&citation), citation.byte_count);
@@ -228,7 +217,7 @@ static fatiao_status
 walk_below(walk *w, ft_link_site *site, const fatiao_node *top,
            const ft_place *within, fatiao_error *error)
 {
-    const fatiao_node *end = node_after(top);
+    const fatiao_node *end = ft_node_after(top);
     fatiao_status status = FATIAO_OK;
     for (const fatiao_node *node = top; status == FATIAO_OK && node != end;
          node = fatiao_node_following(node)) {
@@ -333,22 +322,14 @@ typedef struct candidate {
 static fatiao_status
 read_candidate(walk *w, uint32_t document, candidate *out, fatiao_error *error)
 {
-    ft_strbuf data = {0};
-    fatiao_status status =
-        ft_engine_data(w->searcher->engine, document, &data, error);
-    if (status == FATIAO_OK && ft_strbuf_failed(&data))
-        status = ft_error_memory(error);
-    if (status == FATIAO_OK)
-        status =
-            ft_record_read_article(ft_strbuf_string(&data), data.byte_count,
-                                   &out->arena, &out->article, error);
+    fatiao_status status = ft_entry_read_article(
+        w->searcher->engine, document, &out->arena, &out->article, error);
     if (status == FATIAO_OK)
         status =
             ft_entry_find_statute(w->searcher->engine, out->article.statute_id,
                                   &out->arena, &out->record, error);
     if (status == FATIAO_OK && !ft_edition_date(&out->record, &out->arena))
         status = ft_error_memory(error);
-    ft_strbuf_finish(&data);
     return status;
 }
 
@@ -410,6 +391,8 @@ read_backlinks(fatiao_searcher *searcher, void *context, fatiao_error *error)
     w.wanted = &a->record;
     w.wanted_node = a->node;
     w.wanted_law = statute;
+    w.wanted_start = order_of(statute, a->node);
+    w.wanted_end = order_of(statute, ft_node_after(a->node));
     if (a->node != NULL)
         status = walk_own(&w, &a->record, statute, statute->root, error);
     if (status == FATIAO_OK)

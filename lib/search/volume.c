@@ -132,10 +132,9 @@ find_article(const ft_volume *volume, const fatiao_node *node, size_t hint)
 {
     const fatiao_node *const *all = volume->articles.items;
     const size_t count = volume->articles.count;
-    while (node != NULL && !ft_node_is_article(node))
-        node = node->parent;
+    const fatiao_node *article = ft_node_article(node);
     for (size_t i = 0; i < count; i++)
-        if (all[(hint + i) % count] == node)
+        if (all[(hint + i) % count] == article)
             return (hint + i) % count;
     return count;
 }

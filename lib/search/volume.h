@@ -3,8 +3,8 @@
 #ifndef FT_SEARCH_VOLUME_H
 #define FT_SEARCH_VOLUME_H
 
-#include "statute/place_list.h"
 #include "search/searcher.h"
+#include "statute/place_list.h"
 
 /* A statute and its documents, its own first, then those of its articles in
  * their order. */

@@ -259,11 +259,8 @@ fatiao_statute_cite(const fatiao_statute *statute, const fatiao_node *node,
         return ft_error_argument(error, "statute or node is NULL");
     ft_place place;
     ft_place_of(node, &place);
-    const fatiao_node *article = node;
-    while (article != NULL && !ft_node_is_article(article))
-        article = article->parent;
     ft_strbuf text = {0};
-    ft_citation_write(&text, statute->title, &place, article);
+    ft_citation_write(&text, statute->title, &place, ft_node_article(node));
     *out = ft_strbuf_take(&text);
     return *out == NULL ? ft_error_memory(error) : FATIAO_OK;
 }

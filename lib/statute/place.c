@@ -14,6 +14,14 @@ ft_node_is_article(const fatiao_node *node)
            node->kind == FATIAO_NODE_ANNEX;
 }
 
+const fatiao_node *
+ft_node_article(const fatiao_node *node)
+{
+    while (node != NULL && !ft_node_is_article(node))
+        node = node->parent;
+    return node;
+}
+
 static bool
 is_step(const fatiao_node *node)
 {
@@ -106,9 +114,7 @@ void
 ft_place_of(const fatiao_node *node, ft_place *out)
 {
     out->count = 0;
-    const fatiao_node *article = node;
-    while (article != NULL && !ft_node_is_article(article))
-        article = article->parent;
+    const fatiao_node *article = ft_node_article(node);
     if (article == NULL)
         return;
     const fatiao_node *scope = scope_of(article);

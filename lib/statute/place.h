@@ -34,6 +34,10 @@ typedef struct ft_place {
  * PREAMBLE or ANNEX. */
 bool ft_node_is_article(const fatiao_node *node);
 
+/* The nearest of them around a node, which may be it itself; NULL if none
+ * is. */
+const fatiao_node *ft_node_article(const fatiao_node *node);
+
 /* The node after `node` in the order of the document inside `scope`, an annex,
  * an article or the root; what is below other articles is left out. */
 const fatiao_node *ft_node_next_in_scope(const fatiao_node *scope,

@@ -125,15 +125,18 @@ fatiao_statute_root(const fatiao_statute *statute)
 }
 
 const fatiao_node *
-fatiao_node_following(const fatiao_node *node)
+ft_node_after(const fatiao_node *node)
 {
-    if (node == NULL)
-        return NULL;
-    if (node->child != NULL)
-        return node->child;
     while (node != NULL && node->next == NULL)
         node = node->parent;
     return node == NULL ? NULL : node->next;
+}
+
+const fatiao_node *
+fatiao_node_following(const fatiao_node *node)
+{
+    return node != NULL && node->child != NULL ? node->child
+                                               : ft_node_after(node);
 }
 
 size_t

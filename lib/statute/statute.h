@@ -39,4 +39,8 @@ fatiao_node *ft_statute_add(fatiao_statute *statute, const fatiao_node *parent,
  * PARAGRAPH or ITEM. */
 bool ft_node_is_clause(const fatiao_node *node);
 
+/* The node behind all that is below one, in the order of the document. NULL
+ * behind the last. */
+const fatiao_node *ft_node_after(const fatiao_node *node);
+
 #endif
